@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Troubadour.Music;
+
+/// <summary>What was asked for, in the house's words, whatever family asked. Values that are null are predicted by the composer.</summary>
+public sealed record SongBrief
+{
+    /// <summary>True for a sung song, false for an instrumental.</summary>
+    public bool IsVocal { get; init; } = true;
+
+    /// <summary>The lyrics with section tags; empty for an instrumental.</summary>
+    public string Lyrics { get; init; } = "";
+
+    /// <summary>Free text about the music; empty when none was given.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Genres by the contract's names: at most one for a song, up to five for an instrumental.</summary>
+    public ImmutableArray<string> Genres { get; init; } = [];
+
+    /// <summary>Moods by the contract's names: at most one for a song, up to five for an instrumental.</summary>
+    public ImmutableArray<string> Moods { get; init; } = [];
+
+    /// <summary>Instruments that must be heard, by the contract's names (instrumentals).</summary>
+    public ImmutableArray<string> Instruments { get; init; } = [];
+
+    /// <summary>Themes by the contract's names (instrumentals).</summary>
+    public ImmutableArray<string> Themes { get; init; } = [];
+
+    /// <summary>The singer's gender.</summary>
+    public Gender? Gender { get; init; }
+
+    /// <summary>The singer's timbre.</summary>
+    public Timbre? Timbre { get; init; }
+
+    /// <summary>The length asked for in seconds.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Sections asked for, in order; empty lets the lyrics or the style decide.</summary>
+    public ImmutableArray<SegmentBrief> Segments { get; init; } = [];
+
+    /// <summary>The tempo in pulses a minute, 40 to 240.</summary>
+    public double? Bpm { get; init; }
+
+    /// <summary>The key.</summary>
+    public Key? Key { get; init; }
+
+    /// <summary>The time signature.</summary>
+    public Meter? Meter { get; init; }
+
+    /// <summary>Chord symbols, one a bar, repeated through the song; empty lets the style decide.</summary>
+    public ImmutableArray<string> Chords { get; init; } = [];
+
+    /// <summary>The seed of every random stream of the song.</summary>
+    public long Seed { get; init; }
+}

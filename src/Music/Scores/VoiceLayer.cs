@@ -1,0 +1,17 @@
+namespace Troubadour.Music;
+
+/// <summary>What a sung phrase is in the arrangement.</summary>
+public enum VoiceLayer
+{
+    /// <summary>The lead voice.</summary>
+    Lead,
+
+    /// <summary>A second take of the lead, panned left.</summary>
+    DoubleLeft,
+
+    /// <summary>A third take of the lead, panned right.</summary>
+    DoubleRight,
+
+    /// <summary>A harmony line.</summary>
+    Harmony,
+}
