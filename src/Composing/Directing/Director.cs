@@ -9,7 +9,8 @@ internal sealed class Director(StyleLibrary library)
     private readonly Predictor _predictor = new(library);
 
     /// <summary>The brief with genre, mood, gender and timbre predicted where they are missing.</summary>
-    public SongBrief Fill(SongBrief brief) => brief.IsVocal ? _predictor.FillVocal(brief) : _predictor.FillInstrumental(brief);
+    public SongBrief Fill(SongBrief brief) =>
+        brief.IsVocal ? _predictor.FillVocal(brief) : _predictor.FillInstrumental(brief);
 
     /// <summary>The choices for a filled brief.</summary>
     public Direction Direct(SongBrief brief)
@@ -41,12 +42,18 @@ internal sealed class Director(StyleLibrary library)
         }
 
         var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (id, weight) in brief.Genres.Where(library.BgmGenres.ContainsKey).SelectMany(g => library.BgmGenres[g].Styles))
+        foreach (
+            var (id, weight) in brief
+                .Genres.Where(library.BgmGenres.ContainsKey)
+                .SelectMany(g => library.BgmGenres[g].Styles)
+        )
         {
             weights[id] = weights.GetValueOrDefault(id) + weight;
         }
 
-        foreach (var (id, weight) in brief.Themes.Where(library.Themes.ContainsKey).SelectMany(t => library.Themes[t].Styles))
+        foreach (
+            var (id, weight) in brief.Themes.Where(library.Themes.ContainsKey).SelectMany(t => library.Themes[t].Styles)
+        )
         {
             weights[id] = weights.GetValueOrDefault(id) + 0.4 * weight;
         }
@@ -91,7 +98,12 @@ internal sealed class Director(StyleLibrary library)
             }
         }
 
-        return style with { Parts = parts, Drums = drums, Bass = bass };
+        return style with
+        {
+            Parts = parts,
+            Drums = drums,
+            Bass = bass,
+        };
     }
 
     private static PartSheet? Replace(PartSheet? bass, InstrumentValue value, StyleSheet style) =>
@@ -108,8 +120,19 @@ internal sealed class Director(StyleLibrary library)
 
         var model = style.Parts.FirstOrDefault(p => p.Role == part.Role);
         return model is null
-            ? part with { Role = PartRole.Pad, Low = [], Mid = [], High = [] }
-            : part with { Low = model.Low, Mid = model.Mid, High = model.High };
+            ? part with
+            {
+                Role = PartRole.Pad,
+                Low = [],
+                Mid = [],
+                High = [],
+            }
+            : part with
+            {
+                Low = model.Low,
+                Mid = model.Mid,
+                High = model.High,
+            };
     }
 
     private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value, StyleSheet style)
@@ -146,7 +169,11 @@ internal sealed class Director(StyleLibrary library)
         var names = style.Modes.Keys.Order(StringComparer.Ordinal).ToList();
         var modes = names.ConvertAll(name => Enum.Parse<Mode>(name, ignoreCase: true));
         var weights = modes
-            .Zip(names, (mode, name) => style.Modes[name] * Math.Max(0.02, 1 + (new Key(0, mode).IsMinor ? 1 : -1) * effect.Minor))
+            .Zip(
+                names,
+                (mode, name) =>
+                    style.Modes[name] * Math.Max(0.02, 1 + (new Key(0, mode).IsMinor ? 1 : -1) * effect.Minor)
+            )
             .ToList();
         var mode = modes[random.PickWeighted(weights)];
         return new Key(random.NextInt(12), mode);

@@ -34,7 +34,9 @@ internal sealed partial class Predictor(StyleLibrary library)
         if (genres.IsEmpty)
         {
             genres = Named([], library.Styles.Keys.Select(id => id.Replace('-', ' ')), text)
-                .SelectMany(name => library.VocalGenres.Where(pair => pair.Value == name.Replace(' ', '-')).Select(pair => pair.Key))
+                .SelectMany(name =>
+                    library.VocalGenres.Where(pair => pair.Value == name.Replace(' ', '-')).Select(pair => pair.Key)
+                )
                 .Take(1)
                 .ToImmutableArray();
         }
@@ -52,7 +54,17 @@ internal sealed partial class Predictor(StyleLibrary library)
 
     private static ImmutableArray<string> Named(ImmutableArray<string> given, IEnumerable<string> names, string text) =>
         given.IsEmpty
-            ? [.. names.Where(name => text.Contains($" {NotLetters().Replace(name.ToLowerInvariant(), " ")} ", StringComparison.Ordinal)).Take(5)]
+            ?
+            [
+                .. names
+                    .Where(name =>
+                        text.Contains(
+                            $" {NotLetters().Replace(name.ToLowerInvariant(), " ")} ",
+                            StringComparison.Ordinal
+                        )
+                    )
+                    .Take(5),
+            ]
             : given;
 
     private string? MoodOf(string text)
@@ -74,7 +86,8 @@ internal sealed partial class Predictor(StyleLibrary library)
     private static double? BpmIn(string text)
     {
         var match = Tempo().Match(text);
-        return match.Success
+        return
+            match.Success
             && double.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var bpm)
             && bpm is >= 40 and <= 240
             ? bpm

@@ -40,7 +40,10 @@ internal static class StyleCheck
     {
         foreach (var (mode, _) in style.Modes)
         {
-            var family = MajorModes.Contains(mode) ? "major" : MinorModes.Contains(mode) ? "minor" : null;
+            var family =
+                MajorModes.Contains(mode) ? "major"
+                : MinorModes.Contains(mode) ? "minor"
+                : null;
             if (family is null)
             {
                 throw Wrong(style, $"the mode '{mode}' is unknown");
