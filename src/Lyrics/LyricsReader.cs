@@ -9,7 +9,7 @@ namespace Troubadour.Lyrics;
 /// </summary>
 public static partial class LyricsReader
 {
-    private const int LongestLineWords = 11;
+    private const int LongestLineWords = 14;
 
     /// <summary>Reads the lyrics. Sections keep their order; empty lyrics give no sections.</summary>
     public static ImmutableArray<LyricSection> Read(string lyrics)

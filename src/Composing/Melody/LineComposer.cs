@@ -52,7 +52,7 @@ internal sealed class LineComposer
             wish.Slots,
             wish.Pickup,
             _slotSeconds,
-            wish.Rap ? 0.1 : 0.17,
+            wish.Rap ? 0.1 : 0.145,
             wish.Motif?.Slots ?? [],
             Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8)
         );

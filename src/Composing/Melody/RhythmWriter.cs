@@ -24,7 +24,7 @@ internal sealed class RhythmWriter(MetricGrid grid, double syncopation, bool eig
             for (var x = 0; x < width; x++)
             {
                 var slot = x - task.Pickup;
-                var own = Place(task, i, slot) + 0.3 * random.NextNormal();
+                var own = Place(task, i, slot) + 0.42 * random.NextNormal();
                 (cost[i, x], from[i, x]) =
                     i == 0 ? (own + Start(task, slot, random), -1) : Best(cost, i, x, task, ideal, own);
             }
@@ -39,7 +39,7 @@ internal sealed class RhythmWriter(MetricGrid grid, double syncopation, bool eig
     private double Place(RhythmTask task, int i, int slot)
     {
         var strength = grid.Strength(slot);
-        var early = grid.Strength(slot + 2) * (0.35 + 0.5 * syncopation);
+        var early = grid.Strength(slot + 2) * (0.25 + 0.35 * syncopation);
         var felt = task.Stress[i] > 0 ? Math.Max(strength, early) : strength;
         var cost = -1.5 * task.Stress[i] * felt;
         if (slot % 2 != 0)
@@ -77,7 +77,7 @@ internal sealed class RhythmWriter(MetricGrid grid, double syncopation, bool eig
             var flow = ratio > 1 ? ratio - 1 : 1 / ratio - 1;
             var seconds = gap * task.SlotSeconds;
             var rush = seconds < task.ShortestSeconds ? 5 * (task.ShortestSeconds / seconds - 1) + 1 : 0;
-            var total = before + 0.8 * flow + rush;
+            var total = before + 0.65 * flow + rush;
             if (total < best)
             {
                 (best, at) = (total, x - gap);

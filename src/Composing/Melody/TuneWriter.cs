@@ -10,7 +10,7 @@ namespace Troubadour.Composing;
 internal sealed class TuneWriter(Key key, double leaps, bool pentatonic)
 {
     private const int Candidates = 16;
-    private static readonly double[] IntervalCost = [1.25, 0.35, 0, 0.75, 0.95, 1.55, 4.5, 2.0, 3.2, 3.4, 5, 6, 3.4];
+    private static readonly double[] IntervalCost = [1.15, 0.35, 0, 0.6, 0.75, 1.05, 4.5, 1.35, 2.4, 2.2, 5, 6, 2.4];
 
     /// <summary>One key a note.</summary>
     public ImmutableArray<int> Write(TuneTask task, RandomStream random)
@@ -105,7 +105,7 @@ internal sealed class TuneWriter(Key key, double leaps, bool pentatonic)
         var place = task.Chords.Length < 2 ? 0.5 : (double)i / (task.Chords.Length - 1);
         var side = place < task.Peak ? place / Math.Max(task.Peak, 0.01) : (1 - place) / Math.Max(1 - task.Peak, 0.01);
         var wish = task.Centre + task.Arc * (side - 0.5);
-        cost += 0.045 * (pitch - wish) * (pitch - wish);
+        cost += 0.036 * (pitch - wish) * (pitch - wish);
         if (i == task.Chords.Length - 1)
         {
             cost += Cadence(task, degree, inChord);

@@ -97,7 +97,7 @@ internal sealed class VocalWriter
         var register = Math.Clamp(_direction.Effect.Register, -4, 4) * 0.5;
         var lift = section.Kind switch
         {
-            "chorus" => 4.5,
+            "chorus" => 5.5,
             "pre-chorus" => 2,
             "bridge" => 2.5,
             _ => 0,
@@ -113,7 +113,7 @@ internal sealed class VocalWriter
             Low = _range.Low,
             High = top,
             Centre = Math.Clamp(_range.Centre + lift + register - (rap ? 3 : 0), _range.Low + 3, top - 3),
-            Arc = section.Kind == "chorus" ? 5 : 4,
+            Arc = section.Kind == "chorus" ? 7 : 6,
             Peak = (index % 4) switch
             {
                 0 => 0.45,
