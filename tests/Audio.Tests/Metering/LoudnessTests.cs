@@ -115,7 +115,7 @@ public class LoudnessTests
                 writer.Write(left, right);
             }
 
-            var (log, _) = Ffmpeg.Run("-i", path, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-");
+            var (log, _) = Ffmpeg.Run("-i", path, "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-");
             var summary = log[log.LastIndexOf("Summary", StringComparison.Ordinal)..];
             var loudness = LoudnessMeter.Of(buffer);
             Assert.Equal(Value(summary, @"I:\s+(-?[\d.]+) LUFS"), loudness.Integrated, 0.1);
