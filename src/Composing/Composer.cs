@@ -24,6 +24,17 @@ public sealed class Composer
         return _director.Fill(brief);
     }
 
+    /// <summary>Plans the form of a filled brief and throws it away: fails as <see cref="Compose"/> would, in a few milliseconds.</summary>
+    /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
+    public void Check(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        if (brief.IsVocal)
+        {
+            new FormPlanner(_director.Direct(brief), _pronouncer).PlanSong(ReadLyrics(brief));
+        }
+    }
+
     /// <summary>Composes the song. The same brief gives the same song.</summary>
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
     public Song Compose(SongBrief brief)
@@ -31,7 +42,7 @@ public sealed class Composer
         var filled = Fill(brief);
         var direction = _director.Direct(filled);
         var planner = new FormPlanner(direction, _pronouncer);
-        var lyrics = filled.IsVocal ? Structure.Apply(LyricsReader.Read(filled.Lyrics), filled.Segments) : [];
+        var lyrics = ReadLyrics(filled);
         var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
         var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));
         var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction));
@@ -59,6 +70,9 @@ public sealed class Composer
             Mix = Mix(direction),
         };
     }
+
+    private static ImmutableArray<LyricSection> ReadLyrics(SongBrief brief) =>
+        brief.IsVocal ? Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments) : [];
 
     private static SongSection ToSection(PlacedSection section) =>
         new(

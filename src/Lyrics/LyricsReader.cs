@@ -65,6 +65,9 @@ public static partial class LyricsReader
         return string.Join('\n', lines);
     }
 
+    /// <summary>The words to sing, without tags: for judging their script.</summary>
+    public static string Words(string lyrics) => string.Join('\n', Read(lyrics).SelectMany(section => section.Written));
+
     private static List<(string? Kind, string Body)> Blocks(string text)
     {
         var blocks = new List<(string? Kind, string Body)>();

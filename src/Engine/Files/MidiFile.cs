@@ -45,8 +45,7 @@ public static class MidiFile
         }
     }
 
-    private static int NextChannel(int channel) =>
-        channel % 15 + 1 == DrumChannel ? DrumChannel + 1 : channel % 15 + 1;
+    private static int NextChannel(int channel) => channel % 15 + 1 == DrumChannel ? DrumChannel + 1 : channel % 15 + 1;
 
     private static byte[] Conductor(Song song)
     {

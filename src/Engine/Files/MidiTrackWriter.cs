@@ -17,8 +17,7 @@ internal sealed class MidiTrackWriter
 
     public void Text(int tick, byte kind, string text) => Meta(tick, kind, MidiFile.Utf8(text));
 
-    public void Meta(int tick, byte kind, byte[] data) =>
-        Add(tick, 1, [0xFF, kind, .. Variable(data.Length), .. data]);
+    public void Meta(int tick, byte kind, byte[] data) => Add(tick, 1, [0xFF, kind, .. Variable(data.Length), .. data]);
 
     /// <summary>The chunk: events by tick, note-offs before note-ons of one tick.</summary>
     public byte[] ToChunk()
@@ -38,7 +37,8 @@ internal sealed class MidiTrackWriter
         return [.. "MTrk"u8, .. length, .. body];
     }
 
-    private void Add(int tick, int order, byte[] bytes) => _events.Add((Math.Max(0, tick), order, _events.Count, bytes));
+    private void Add(int tick, int order, byte[] bytes) =>
+        _events.Add((Math.Max(0, tick), order, _events.Count, bytes));
 
     private static byte[] Variable(int value)
     {

@@ -28,13 +28,12 @@ public static class ScoreFlattener
             part.Bank,
             part.Program,
             [
-                .. part
-                    .Notes.Select(note => new TimedNote(
-                        map.SecondsAt(note.Tick),
-                        map.SecondsAt(note.Tick + note.Length),
-                        note.Key,
-                        note.Velocity
-                    )),
+                .. part.Notes.Select(note => new TimedNote(
+                    map.SecondsAt(note.Tick),
+                    map.SecondsAt(note.Tick + note.Length),
+                    note.Key,
+                    note.Velocity
+                )),
             ],
             [.. part.Controls.Select(c => new TimedControl(map.SecondsAt(c.Tick), c.Controller, c.Value))]
         );

@@ -24,8 +24,12 @@ public static class SongFile
     {
         try
         {
-            var song = JsonSerializer.Deserialize<Song>(input, Json) ?? throw new InvalidDataException("The document is empty.");
-            return song.Version == 1 ? song : throw new InvalidDataException($"Version {song.Version} of a song is unknown.");
+            var song =
+                JsonSerializer.Deserialize<Song>(input, Json)
+                ?? throw new InvalidDataException("The document is empty.");
+            return song.Version == 1
+                ? song
+                : throw new InvalidDataException($"Version {song.Version} of a song is unknown.");
         }
         catch (JsonException e)
         {
