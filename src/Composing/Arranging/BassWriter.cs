@@ -13,7 +13,7 @@ internal sealed class BassWriter(Stage stage)
         var previous = part.Register[0] + 6;
         foreach (var section in stage.Sections.Where(section => Stage.Plays(part, section)))
         {
-            var row = stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!.Split('|');
+            var row = Row(part, section).Split('|');
             var bar = 0;
             for (var tick = section.Tick; tick < section.End; tick += stage.BarTicks, bar++)
             {
@@ -37,6 +37,31 @@ internal sealed class BassWriter(Stage stage)
         }
 
         return [.. kept];
+    }
+
+    // The row whose notes fall on the kick most often: bass and kick are one instrument in groove styles.
+    private string Row(PartSheet part, PlacedSection section)
+    {
+        var rows = stage.Rows(section, part.Low, part.Mid, part.High);
+        var kick = stage.Groove(section)?.GetValueOrDefault("kick");
+        return kick is null
+            ? stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!
+            : rows.MaxBy(row => OnKick(row, kick))!;
+    }
+
+    private static double OnKick(string row, string kick)
+    {
+        var (notes, together) = (0, 0);
+        var length = Math.Max(row.Length, kick.Length);
+        var (steps, strokes) = (row.Replace("|", "", StringComparison.Ordinal), kick.Replace("|", "", StringComparison.Ordinal));
+        for (var i = 0; i < length; i++)
+        {
+            var plays = steps[i % steps.Length] is not ('-' or '.');
+            notes += plays ? 1 : 0;
+            together += plays && strokes[i % strokes.Length] != '.' ? 1 : 0;
+        }
+
+        return (double)together / Math.Max(1, notes);
     }
 
     private void Bar(PartSheet part, string row, int barTick, PlacedSection section, List<Note> notes, ref int previous)

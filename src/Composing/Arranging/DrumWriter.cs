@@ -32,13 +32,11 @@ internal sealed class DrumWriter(Stage stage)
         return [.. kept.OrderBy(note => note.Tick).ThenBy(note => note.Key)];
     }
 
-    private bool Plays(PlacedSection section) =>
-        section.Energy >= _sheet.FromEnergy
-        && stage.Choose(section, "groove", _sheet.Low, _sheet.Mid, _sheet.High) is not null;
+    private bool Plays(PlacedSection section) => stage.Groove(section) is not null;
 
     private void Section(PlacedSection section, List<Note> notes)
     {
-        var groove = stage.Choose(section, "groove", _sheet.Low, _sheet.Mid, _sheet.High)!;
+        var groove = stage.Groove(section)!;
         var bars = (section.End - section.Tick + stage.BarTicks - 1) / stage.BarTicks;
         for (var bar = 0; bar < bars; bar++)
         {

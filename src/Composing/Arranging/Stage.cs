@@ -69,20 +69,38 @@ internal sealed class Stage
     )
         where T : class
     {
-        ImmutableArray<T>[] bands = [low, mid, high];
-        var band = Band(section);
-        foreach (var candidate in (int[])[band, band == 1 ? 2 : 1, band == 0 ? 2 : 0])
+        var rows = Rows(section, low, mid, high);
+        if (rows.IsEmpty)
         {
-            if (!bands[candidate].IsEmpty)
-            {
-                // The second verse is not the first one over again.
-                var turn = section.Plan.Kind == "verse" && section.Nth > 1 ? 1 : 0;
-                var first = Random.Child($"{part}/{section.Plan.Kind}/{candidate}").NextInt(bands[candidate].Length);
-                return bands[candidate][(first + turn) % bands[candidate].Length];
-            }
+            return null;
         }
 
-        return null;
+        // The second verse is not the first one over again.
+        var turn = section.Plan.Kind == "verse" && section.Nth > 1 ? 1 : 0;
+        var first = Random.Child($"{part}/{section.Plan.Kind}/{Band(section)}").NextInt(rows.Length);
+        return rows[(first + turn) % rows.Length];
+    }
+
+    /// <summary>The rows for the section's energy, the nearest energy's where that has none.</summary>
+    public ImmutableArray<T> Rows<T>(
+        PlacedSection section,
+        ImmutableArray<T> low,
+        ImmutableArray<T> mid,
+        ImmutableArray<T> high
+    )
+    {
+        ImmutableArray<T>[] bands = [low, mid, high];
+        var band = Band(section);
+        return ((int[])[band, band == 1 ? 2 : 1, band == 0 ? 2 : 0])
+            .Select(candidate => bands[candidate])
+            .FirstOrDefault(rows => !rows.IsEmpty, []);
+    }
+
+    /// <summary>The groove that the drums play in the section; null for none.</summary>
+    public ImmutableDictionary<string, string>? Groove(PlacedSection section)
+    {
+        var drums = Direction.Style.Drums;
+        return section.Energy < drums.FromEnergy ? null : Choose(section, "groove", drums.Low, drums.Mid, drums.High);
     }
 
     /// <summary>Takes out notes that start in a drop or after the last chord, and shortens those that reach into them.</summary>

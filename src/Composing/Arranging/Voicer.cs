@@ -35,6 +35,13 @@ internal sealed class Voicer(int low, int high, int voices)
 
     private ImmutableArray<int> Build(Chord chord, int start)
     {
+        // Two notes are the root and its fifth: what distorted guitars play.
+        if (voices == 2)
+        {
+            var root = start + (((chord.Root - start) % 12) + 12) % 12;
+            return [root, root + (chord.Intervals.Contains(6) && !chord.Intervals.Contains(7) ? 6 : 7)];
+        }
+
         var keys = ImmutableArray.CreateBuilder<int>();
         for (var key = start; key <= high && keys.Count < voices; key++)
         {
@@ -49,7 +56,7 @@ internal sealed class Voicer(int low, int high, int voices)
 
     private double Cost(ImmutableArray<int> keys, Chord chord)
     {
-        var missing = chord.Intervals.Count(interval => !keys.Any(key => key % 12 == (chord.Root + interval) % 12));
+        var missing = voices == 2 ? 0 : chord.Intervals.Count(interval => !keys.Any(key => key % 12 == (chord.Root + interval) % 12));
         var cost = 6.0 * missing + 3.0 * Math.Max(0, voices - keys.Length);
         for (var i = 1; i < keys.Length; i++)
         {

@@ -90,7 +90,7 @@ internal sealed class Director(StyleLibrary library)
                     bass = Replace(bass, value, style);
                     break;
                 case PartRole.Lead:
-                    parts = [.. parts.Where(part => part.Role != PartRole.Lead), value.ToPart()];
+                    parts = [.. parts.Where(part => part.Role != PartRole.Lead), value];
                     break;
                 default:
                     parts = [.. parts.Where(part => part.Id != value.Id), Fitted(value, style)];
@@ -112,7 +112,7 @@ internal sealed class Director(StyleLibrary library)
     // The values files write their patterns for 4/4; in another metre the part borrows the style's own pattern for its role.
     private static PartSheet Fitted(InstrumentValue value, StyleSheet style)
     {
-        var part = value.ToPart();
+        PartSheet part = value;
         if (style.Meter == "4/4" || part.Role is PartRole.Pad or PartRole.Lead)
         {
             return part;

@@ -9,7 +9,7 @@ namespace Troubadour.Composing;
 /// Arpeggio: digits 1 to 9 count chord notes from the lowest. In all: - holds on, a dot is silence, | splits bars. Pads hold each
 /// chord, leads play tunes: they have no patterns.
 /// </summary>
-public sealed record PartSheet
+public record PartSheet
 {
     /// <summary>Unique in the style; the stem's name.</summary>
     public required string Id { get; init; }
@@ -18,10 +18,10 @@ public sealed record PartSheet
     public PartRole Role { get; init; } = PartRole.Bass;
 
     /// <summary>General MIDI program, 0 to 127.</summary>
-    public required int Program { get; init; }
+    public int Program { get; init; }
 
     /// <summary>Lowest and highest MIDI key.</summary>
-    public required ImmutableArray<int> Register { get; init; }
+    public ImmutableArray<int> Register { get; init; } = [48, 72];
 
     /// <summary>Section energies between which it plays.</summary>
     public ImmutableArray<double> Energy { get; init; } = [0, 1];
