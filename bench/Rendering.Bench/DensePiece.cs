@@ -28,7 +28,14 @@ internal static class DensePiece
             for (var k = 0; k < width; k++)
             {
                 var start = t + random.Next(0, 0.02);
-                notes.Add(new TimedNote(start, start + random.Next(0.2, 0.7), root + 4 * k + random.NextInt(4), 50 + random.NextInt(70)));
+                notes.Add(
+                    new TimedNote(
+                        start,
+                        start + random.Next(0.2, 0.7),
+                        root + 4 * k + random.NextInt(4),
+                        50 + random.NextInt(70)
+                    )
+                );
             }
         }
 
@@ -38,7 +45,13 @@ internal static class DensePiece
             controls.Add(new TimedControl(t, 11, 90 + random.NextInt(38)));
         }
 
-        return new InstrumentTrack(id, 0, program, [.. notes.OrderBy(n => n.Start)], [.. controls.OrderBy(c => c.Time)]);
+        return new InstrumentTrack(
+            id,
+            0,
+            program,
+            [.. notes.OrderBy(n => n.Start)],
+            [.. controls.OrderBy(c => c.Time)]
+        );
     }
 
     private static InstrumentTrack Drums(double seconds, RandomStream random)
@@ -54,6 +67,12 @@ internal static class DensePiece
             }
         }
 
-        return new InstrumentTrack("drums", InstrumentTrack.PercussionBank, 0, [.. notes], [new TimedControl(0, 91, 30)]);
+        return new InstrumentTrack(
+            "drums",
+            InstrumentTrack.PercussionBank,
+            0,
+            [.. notes],
+            [new TimedControl(0, 91, 30)]
+        );
     }
 }

@@ -12,12 +12,28 @@ internal static unsafe partial class FluidSynth
     {
         var midi = Path.ChangeExtension(wave, ".mid");
         File.WriteAllBytes(midi, MidiFile.Write(tracks));
-        var start = new ProcessStartInfo("fluidsynth")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in (string[])["-ni", "-q", "-R", "0", "-C", "0", "-g", "0.2", "-r", "44100", "-o", "synth.polyphony=2048", "-F", wave, bank, midi])
+        var start = new ProcessStartInfo("fluidsynth") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (
+            var argument in (string[])
+                [
+                    "-ni",
+                    "-q",
+                    "-R",
+                    "0",
+                    "-C",
+                    "0",
+                    "-g",
+                    "0.2",
+                    "-r",
+                    "44100",
+                    "-o",
+                    "synth.polyphony=2048",
+                    "-F",
+                    wave,
+                    bank,
+                    midi,
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }

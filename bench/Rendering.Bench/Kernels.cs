@@ -28,11 +28,14 @@ internal static class Kernels
         filter.Set(9000, 30, table);
         const ulong Step = (ulong)(0.87 * 4294967296.0);
         Report("interpolate", () => Interpolator.Read(data, kernel, 0, Step, frames, 64));
-        Report("filter", () =>
+        Report(
+            "filter",
+            () =>
             {
                 frames[2] = 1000;
                 filter.Process(frames, filtered, 64);
-            });
+            }
+        );
         Report("filter set", () => filter.Set(9000 + (cents++ & 127), 30, table));
         Report("mix", () => GainMixer.Add(frames.AsSpan(0, 64), bus, other, (0.1f, 0.2f), (0.2f, 0.1f)));
     }

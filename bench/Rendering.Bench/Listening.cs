@@ -27,11 +27,19 @@ internal static class Listening
             var track = new InstrumentTrack(name, number, program, [.. notes], []);
             var player = new InstrumentPlayer(bank, track);
             var frames = 9 * Audio.SampleRate.House;
-            float[] left = new float[frames], right = new float[frames], reverb = new float[frames], chorus = new float[frames];
+            float[] left = new float[frames],
+                right = new float[frames],
+                reverb = new float[frames],
+                chorus = new float[frames];
             player.Read(left, right, reverb, chorus);
             WaveFile.Write(Path.Combine(folder, name + ".wav"), left, right, Audio.SampleRate.House);
             File.WriteAllBytes(Path.Combine(folder, name + ".mid"), MidiFile.Write([track]));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {player.Preset?.Name}, peak {left.Max(Math.Abs):F3}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name}: {player.Preset?.Name}, peak {left.Max(Math.Abs):F3}"
+                )
+            );
         }
     }
 }

@@ -9,7 +9,13 @@ namespace Troubadour.Rendering.Bench;
 /// <param name="WallSeconds">Wall seconds of both.</param>
 /// <param name="MeanVoices">Voices sounding, averaged over the piece.</param>
 /// <param name="MostVoices">Most voices at once.</param>
-internal sealed record OurRun(double PlanSeconds, double RenderSeconds, double WallSeconds, double MeanVoices, int MostVoices)
+internal sealed record OurRun(
+    double PlanSeconds,
+    double RenderSeconds,
+    double WallSeconds,
+    double MeanVoices,
+    int MostVoices
+)
 {
     private const int Block = 1024;
 
@@ -26,12 +32,21 @@ internal sealed record OurRun(double PlanSeconds, double RenderSeconds, double W
         var sounding = new int[blocks];
         Parallel.For(0, players.Length, options, i => Render(players[i], blocks, sounding));
         var done = Cpu();
-        return new OurRun(planned - before, done - planned, clock.Elapsed.TotalSeconds, sounding.Average(), sounding.Max());
+        return new OurRun(
+            planned - before,
+            done - planned,
+            clock.Elapsed.TotalSeconds,
+            sounding.Average(),
+            sounding.Max()
+        );
     }
 
     private static void Render(InstrumentPlayer player, int blocks, int[] sounding)
     {
-        float[] left = new float[Block], right = new float[Block], reverb = new float[Block], chorus = new float[Block];
+        float[] left = new float[Block],
+            right = new float[Block],
+            reverb = new float[Block],
+            chorus = new float[Block];
         for (var i = 0; i < blocks; i++)
         {
             player.Read(left, right, reverb, chorus);

@@ -75,7 +75,10 @@ public sealed class EnvelopeTests
     [Fact]
     public void Gains_move_without_steps()
     {
-        using var bank = TinyBank.Constant((Generator.VolumeEnvelopeDecay, -2400), (Generator.VolumeEnvelopeSustain, 1000));
+        using var bank = TinyBank.Constant(
+            (Generator.VolumeEnvelopeDecay, -2400),
+            (Generator.VolumeEnvelopeSustain, 1000)
+        );
         var track = Rendered.Note(60, 127, 0.01, 0.05, Rendered.Full[0], new(0.03, 11, 60), new(0.04, 10, 20));
         var sound = Rendered.Of(bank, track, 0.3);
         for (var i = 1; i < sound.Left.Length; i++)
@@ -99,7 +102,12 @@ public sealed class EnvelopeTests
         Levels(end, seconds, 60, generators);
 
     /// <summary>Height over time of one note, 1 being full.</summary>
-    private static Func<double, double> Levels(double end, double seconds, int key, params (Generator, int)[] generators)
+    private static Func<double, double> Levels(
+        double end,
+        double seconds,
+        int key,
+        params (Generator, int)[] generators
+    )
     {
         using var bank = TinyBank.Constant([.. generators, (Generator.ScaleTuning, 0)]);
         var sound = Rendered.Of(bank, Rendered.Note(key, 127, 0, end, Rendered.Full), seconds).Left;

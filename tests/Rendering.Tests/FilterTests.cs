@@ -22,7 +22,7 @@ public sealed class FilterTests
         {
             var hertz = cutoffHertz * factor;
             filter.Reset();
-            var ratio = Rendered.Rms(Filtered(filter, Tone(hertz))[22050..44000]) / Math.Sqrt(0.5);
+            var ratio = Rendered.Rms(Filtered(filter, Tone(hertz)).AsSpan(22050, 22000)) / Math.Sqrt(0.5);
             Assert.Equal(Rendered.Decibels(Design(cutoffHertz, resonance, hertz)), Rendered.Decibels(ratio), 0.02);
         }
     }
@@ -42,16 +42,19 @@ public sealed class FilterTests
         var whole = new LowPassFilter();
         whole.Set(8000, 120, Table);
         var expected = Filtered(whole, tone);
-        Gen.Int[1, 90].Array[1, 6].Sample(
-            sizes =>
-            {
-                var filter = new LowPassFilter();
-                filter.Set(8000, 120, Table);
-                var found = Filtered(filter, tone, sizes);
-                Assert.All(Enumerable.Range(0, 3000), i => Assert.Equal(expected[i], found[i], 1e-5f));
-            },
-            iter: 30
-        );
+        Gen.Int[1, 90]
+            .Array[1, 6]
+            .Sample(
+                sizes =>
+                {
+                    var filter = new LowPassFilter();
+                    filter.Set(8000, 120, Table);
+                    var found = Filtered(filter, tone, sizes);
+                    // The columns are rounded, so shorter steps are tuned a hundred-thousandth differently; a lost state would be worth 0.1.
+                    Assert.All(Enumerable.Range(0, 3000), i => Assert.Equal(expected[i], found[i], 5e-4f));
+                },
+                iter: 30
+            );
     }
 
     [Fact]

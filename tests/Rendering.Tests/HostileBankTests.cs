@@ -71,7 +71,9 @@ public sealed class HostileBankTests
         bank.AddCompressed([.. Enumerable.Range(0, 500).Select(i => (byte)i)], (8, 100));
         bank.AddZone(0, (Generator.SampleModes, 1));
         using var loaded = SoundBank.Load(bank.Write());
-        var refusal = Assert.Throws<SoundBankException>(() => new InstrumentPlayer(loaded, Rendered.Note(60, 100, 0, 1)));
+        var refusal = Assert.Throws<SoundBankException>(() =>
+            new InstrumentPlayer(loaded, Rendered.Note(60, 100, 0, 1))
+        );
         Assert.Contains("Sample 0", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -114,7 +116,12 @@ public sealed class HostileBankTests
         bank.AddSample(TinyBank.SinePoints()[..200], null, 22050);
         bank.AddModulator(0x502, Generator.Attenuation, 480);
         bank.AddZone(0, (Generator.KeyRange, 0x4000), (Generator.SampleModes, 1), (Generator.FilterCutoff, 8000));
-        bank.AddZone(1, (Generator.KeyRange, 0x7F20), (Generator.SampleModes, 3), (Generator.ModulationEnvelopeToFilter, 900));
+        bank.AddZone(
+            1,
+            (Generator.KeyRange, 0x7F20),
+            (Generator.SampleModes, 3),
+            (Generator.ModulationEnvelopeToFilter, 900)
+        );
         return bank.Write();
     }
 }

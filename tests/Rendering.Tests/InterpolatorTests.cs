@@ -17,7 +17,7 @@ public sealed class InterpolatorTests
         var kernel = InterpolationKernel.For(step);
         foreach (var row in kernel.Chunk(InterpolationKernel.Taps))
         {
-            Assert.InRange(row.Sum(c => c), 32766, 32768);
+            Assert.Equal(32768, row.Sum(c => c));
             Assert.True(row.Sum(c => Math.Abs((long)c)) * 32768 < int.MaxValue);
         }
     }
@@ -40,15 +40,15 @@ public sealed class InterpolatorTests
 
     [Fact]
     public void Reading_past_the_data_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => Interpolator.Read(new short[100], InterpolationKernel.For(1), 0, 1UL << 32, new float[200], 100)
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Interpolator.Read(new short[100], InterpolationKernel.For(1), 0, 1UL << 32, new float[200], 100)
         );
 
     [Theory]
-    [InlineData(1000, 0.9, -70)]
-    [InlineData(5000, 0.9, -60)]
-    [InlineData(10000, 0.9, -42)]
-    [InlineData(1000, 0.37, -70)]
+    [InlineData(1000, 0.9, -80)]
+    [InlineData(5000, 0.9, -66)]
+    [InlineData(10000, 0.9, -44)]
+    [InlineData(1000, 0.37, -80)]
     [InlineData(5000, 1.7, -35)]
     public void A_tone_comes_out_clean(double hertz, double step, double noise)
     {
@@ -63,7 +63,12 @@ public sealed class InterpolatorTests
     /// <summary>What is left, in decibels under the tone, when the best-fitting tone of that frequency is taken away.</summary>
     private static double Residual(float[] x, double omega)
     {
-        double ss = 0, sc = 0, cc = 0, xs = 0, xc = 0, total = 0;
+        double ss = 0,
+            sc = 0,
+            cc = 0,
+            xs = 0,
+            xc = 0,
+            total = 0;
         for (var i = 0; i < x.Length; i++)
         {
             var (s, c) = Math.SinCos(omega * i);

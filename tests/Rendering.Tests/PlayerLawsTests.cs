@@ -17,17 +17,19 @@ public sealed class PlayerLawsTests
     {
         var track = Busy(48);
         var whole = Rendered.Of(new InstrumentPlayer(Bank, track), Seconds, 1 << 20);
-        Gen.Int[1, 700].Array[1, 5].Sample(
-            sizes =>
-            {
-                var parts = Rendered.Of(new InstrumentPlayer(Bank, track), Seconds, sizes);
-                Assert.Equal(whole.Left, parts.Left);
-                Assert.Equal(whole.Right, parts.Right);
-                Assert.Equal(whole.Reverb, parts.Reverb);
-                Assert.Equal(whole.Chorus, parts.Chorus);
-            },
-            iter: 12
-        );
+        Gen.Int[1, 700]
+            .Array[1, 5]
+            .Sample(
+                sizes =>
+                {
+                    var parts = Rendered.Of(new InstrumentPlayer(Bank, track), Seconds, sizes);
+                    Assert.Equal(whole.Left, parts.Left);
+                    Assert.Equal(whole.Right, parts.Right);
+                    Assert.Equal(whole.Reverb, parts.Reverb);
+                    Assert.Equal(whole.Chorus, parts.Chorus);
+                },
+                iter: 12
+            );
     }
 
     [Fact]
@@ -51,7 +53,13 @@ public sealed class PlayerLawsTests
             Bank.Presets,
             preset =>
             {
-                var track = new InstrumentTrack("x", preset.Bank, preset.Program, [new(0, 0.2, 50, 90), new(0.1, 0.3, 62, 127)], []);
+                var track = new InstrumentTrack(
+                    "x",
+                    preset.Bank,
+                    preset.Program,
+                    [new(0, 0.2, 50, 90), new(0.1, 0.3, 62, 127)],
+                    []
+                );
                 var player = new InstrumentPlayer(Bank, track);
                 var sound = Rendered.Of(player, 1);
                 Assert.All(sound.Left, x => Assert.True(float.IsFinite(x) && Math.Abs(x) < 4));
@@ -110,7 +118,12 @@ public sealed class PlayerLawsTests
         var notes = Enumerable
             .Range(0, 60)
             .Select(i => 0.03 * i)
-            .Select(t => new TimedNote(t, t + random.Next(0.01, 0.5), 36 + random.NextInt(48), 1 + random.NextInt(127)));
+            .Select(t => new TimedNote(
+                t,
+                t + random.Next(0.01, 0.5),
+                36 + random.NextInt(48),
+                1 + random.NextInt(127)
+            ));
         var controls = Enumerable
             .Range(0, 40)
             .Select(i => new TimedControl(0.05 * i, Moved[i % Moved.Length], random.NextInt(128)));

@@ -46,8 +46,13 @@ internal sealed class Rendered
     }
 
     /// <summary>A track with one note of the tiny preset.</summary>
-    public static InstrumentTrack Note(int key, int velocity, double start, double end, params TimedControl[] controls) =>
-        Track([new TimedNote(start, end, key, velocity)], controls);
+    public static InstrumentTrack Note(
+        int key,
+        int velocity,
+        double start,
+        double end,
+        params TimedControl[] controls
+    ) => Track([new TimedNote(start, end, key, velocity)], controls);
 
     public static InstrumentTrack Track(TimedNote[] notes, params TimedControl[] controls) =>
         new("test", 0, 0, [.. notes], [.. controls]);

@@ -49,7 +49,11 @@ public sealed class SoundingNoteTests
         for (var velocity = 1; velocity <= 127; velocity += 9)
         {
             var expected = Half * Centre * Math.Pow(velocity / 127.0, 2);
-            Assert.Equal(expected, Steady(bank, Rendered.Note(60, velocity, 0, 1, Rendered.Full)).Left, expected * 1e-5);
+            Assert.Equal(
+                expected,
+                Steady(bank, Rendered.Note(60, velocity, 0, 1, Rendered.Full)).Left,
+                expected * 1e-5
+            );
         }
     }
 
@@ -102,7 +106,11 @@ public sealed class SoundingNoteTests
     [Fact]
     public void Sends_are_shares_of_the_voice_before_its_pan()
     {
-        using var bank = TinyBank.Constant((Generator.ReverbSend, 250), (Generator.ChorusSend, 100), (Generator.Pan, 500));
+        using var bank = TinyBank.Constant(
+            (Generator.ReverbSend, 250),
+            (Generator.ChorusSend, 100),
+            (Generator.Pan, 500)
+        );
         var dry = Steady(bank, Rendered.Note(60, 127, 0, 1, Rendered.Full));
         Assert.Equal(Half * 0.25, dry.Reverb, 1e-5);
         Assert.Equal(Half * 0.1, dry.Chorus, 1e-5);
@@ -202,7 +210,10 @@ public sealed class SoundingNoteTests
         Assert.Equal(Half * Centre, Rendered.Of(bank, track, 1).Left[40000], 1e-5);
     }
 
-    private static (double Left, double Right, double Reverb, double Chorus) Steady(SoundBank bank, InstrumentTrack track)
+    private static (double Left, double Right, double Reverb, double Chorus) Steady(
+        SoundBank bank,
+        InstrumentTrack track
+    )
     {
         var sound = Rendered.Of(bank, track, 0.5);
         return (sound.Left[20000], sound.Right[20000], sound.Reverb[20000], sound.Chorus[20000]);

@@ -12,9 +12,14 @@ internal sealed class TinyBank
     private readonly List<byte> _generators = [];
     private readonly List<byte> _modulators = [];
     private ushort _samples;
+    private int _firstModulator;
 
     /// <summary>A bank that plays one sample over all keys with these generators.</summary>
-    public static SoundBank Of(short[] points, (int Start, int End)? loop, params (Generator Generator, int Amount)[] generators)
+    public static SoundBank Of(
+        short[] points,
+        (int Start, int End)? loop,
+        params (Generator Generator, int Amount)[] generators
+    )
     {
         var bank = new TinyBank();
         bank.AddSample(points, loop);
@@ -56,7 +61,8 @@ internal sealed class TinyBank
     public void AddZone(int sample, params (Generator Generator, int Amount)[] generators)
     {
         Short(_bags, _generators.Count / 4);
-        Short(_bags, _modulators.Count / 10);
+        Short(_bags, _firstModulator);
+        _firstModulator = _modulators.Count / 10;
         foreach (var (generator, amount) in generators)
         {
             Short(_generators, (int)generator);
@@ -104,9 +110,8 @@ internal sealed class TinyBank
         _headers.AddRange(Name($"Sample {_samples++}", 20));
         foreach (var value in (int[])[start, end, loopStart, loopEnd, rate])
         {
-            Span<byte> word = stackalloc byte[4];
-            BinaryPrimitives.WriteInt32LittleEndian(word, value);
-            _headers.AddRange(word);
+            Short(_headers, value);
+            Short(_headers, value >> 16);
         }
 
         _headers.AddRange([60, 0, 0, 0, (byte)type, 0]);

@@ -17,7 +17,13 @@ internal static class GainMixer
     /// <param name="from">Gains of the first frame.</param>
     /// <param name="to">Gains after the last frame.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(ReadOnlySpan<float> frames, Span<float> a, Span<float> b, (float A, float B) from, (float A, float B) to)
+    public static void Add(
+        ReadOnlySpan<float> frames,
+        Span<float> a,
+        Span<float> b,
+        (float A, float B) from,
+        (float A, float B) to
+    )
     {
         var count = frames.Length;
         ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, count);
@@ -36,8 +42,12 @@ internal static class GainMixer
             var frame = Vector256.LoadUnsafe(ref x, (nuint)i);
             var gainA = Vector256.FusedMultiplyAdd(riseA, index, startA);
             var gainB = Vector256.FusedMultiplyAdd(riseB, index, startB);
-            Vector256.FusedMultiplyAdd(frame, gainA, Vector256.LoadUnsafe(ref ya, (nuint)i)).StoreUnsafe(ref ya, (nuint)i);
-            Vector256.FusedMultiplyAdd(frame, gainB, Vector256.LoadUnsafe(ref yb, (nuint)i)).StoreUnsafe(ref yb, (nuint)i);
+            Vector256
+                .FusedMultiplyAdd(frame, gainA, Vector256.LoadUnsafe(ref ya, (nuint)i))
+                .StoreUnsafe(ref ya, (nuint)i);
+            Vector256
+                .FusedMultiplyAdd(frame, gainB, Vector256.LoadUnsafe(ref yb, (nuint)i))
+                .StoreUnsafe(ref yb, (nuint)i);
             index += Vector256.Create((float)Width);
         }
 
@@ -51,7 +61,11 @@ internal static class GainMixer
 
     private static void AddOne(ref float bus, Vector128<float> frame, float from, float slope, int i)
     {
-        var gain = Vector128.FusedMultiplyAdd(Vector128.CreateScalar(slope), Vector128.CreateScalar((float)i), Vector128.CreateScalar(from));
+        var gain = Vector128.FusedMultiplyAdd(
+            Vector128.CreateScalar(slope),
+            Vector128.CreateScalar((float)i),
+            Vector128.CreateScalar(from)
+        );
         bus = Vector128.FusedMultiplyAdd(frame, gain, Vector128.CreateScalar(bus)).ToScalar();
     }
 }

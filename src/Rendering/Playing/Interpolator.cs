@@ -42,7 +42,14 @@ internal static class Interpolator
     }
 
     /// <summary>The plain path of <see cref="Read"/>; unchecked.</summary>
-    internal static void ReadPlain(short[] data, short[] kernel, ulong position, ulong step, Span<float> target, int count)
+    internal static void ReadPlain(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        ulong step,
+        Span<float> target,
+        int count
+    )
     {
         for (var i = 0; i < count; i++)
         {
@@ -60,7 +67,14 @@ internal static class Interpolator
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReadWide(short[] data, short[] kernel, ulong position, ulong step, Span<float> target, int count)
+    private static void ReadWide(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        ulong step,
+        Span<float> target,
+        int count
+    )
     {
         ref var points = ref MemoryMarshal.GetArrayDataReference(data);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);

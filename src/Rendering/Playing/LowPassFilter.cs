@@ -48,12 +48,12 @@ internal sealed class LowPassFilter
         }
 
         (_cutoffCents, _resonance) = (cutoffCents, resonance);
-        var peak = resonance == 0 ? 1 : FastExponential.Amplitude(-0.5 * resonance);
+        var half = resonance == 0 ? 1 : FastExponential.Amplitude(0.5 * resonance);
         var t = table.HalfAngleTangent(cutoffCents);
         var square = t * t;
-        var edge = t * (1 / FlatQ) * (peak * peak);
+        var edge = t * (1 / FlatQ) * (half * half);
         var scale = 1 / (1 + square + edge);
-        Unroll(square * scale * peak, 2 * (1 - square) * scale, (edge - 1 - square) * scale);
+        Unroll(square * scale * half, 2 * (1 - square) * scale, (edge - 1 - square) * scale);
     }
 
     /// <summary>Filters.</summary>
