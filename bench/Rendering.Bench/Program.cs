@@ -1,41 +1,60 @@
-using System.Diagnostics;
-using Troubadour.Music;
+using System.Globalization;
+using System.Text;
 using Troubadour.Rendering;
 using Troubadour.Rendering.Bench;
 
-var path = args.Length > 1 ? args[1] : "/usr/share/sounds/sf3/MuseScore_General_Lite.sf3";
-var outDir = args[0];
-Directory.CreateDirectory(outDir);
-var w = Stopwatch.StartNew();
-using var bank = SoundBank.Load(path);
-Console.WriteLine($"load {w.ElapsedMilliseconds} ms, {bank.Presets.Length} presets, {bank.Name}");
-foreach (
-    var (name, b, p, low) in new[]
-    {
-        ("piano", 0, 0, 48),
-        ("bass", 0, 33, 28),
-        ("strings", 0, 48, 48),
-        ("drums", 128, 0, 35),
-        ("guitar", 0, 25, 40),
-        ("lead", 0, 81, 60),
-    }
-)
+if (args is ["listen", var folder, var listenBank])
 {
-    var notes = Enumerable.Range(0, 16).Select(i => new TimedNote(i * 0.5, i * 0.5 + 0.4, low + i, 40 + i * 5));
-    var track = new InstrumentTrack(name, b, p, [.. notes], []);
-    w.Restart();
-    var player = new InstrumentPlayer(bank, track);
-    var plan = w.Elapsed.TotalMilliseconds;
-    w.Restart();
-    var n = 44100 * 9;
-    float[] l = new float[n],
-        r = new float[n],
-        rev = new float[n],
-        cho = new float[n];
-    player.Read(l, r, rev, cho);
-    Console.WriteLine(
-        $"{name}: plan {plan:F1} ms, render {w.Elapsed.TotalMilliseconds:F1} ms, peak {l.Max(Math.Abs):F3} {r.Max(Math.Abs):F3} rev {rev.Max(Math.Abs):F3} finished {player.IsFinished} {player.Preset?.Name}"
+    Listening.Write(listenBank, folder);
+    return;
+}
+
+if (args is ["kernels"])
+{
+    Kernels.Measure();
+    return;
+}
+
+const double Seconds = 60;
+string[] banks =
+    args.Length > 0
+        ? args
+        : ["/usr/share/sounds/sf2/sf_GMbank.sf2", "/usr/share/sounds/sf3/MuseScore_General_Lite.sf3"];
+var report = new StringBuilder();
+report.AppendLine("# SoundFont player against fluidsynth\n");
+report.AppendLine(
+    CultureInfo.InvariantCulture,
+    $"{Seconds} s of sixteen dense channels at 44.1 kHz, reverb and chorus off on both sides (ours still fills its sends). CPU seconds; fluidsynth's start and bank loading (an empty piece) are subtracted; ours is warm, so decoding is shown apart.\n"
+);
+report.AppendLine(
+    "| bank | voices, mean / most | fluidsynth | ours, 1 thread | ours, 2 threads | ratio | decode, cold | ns a voice and frame |"
+);
+report.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+foreach (var path in banks)
+{
+    Measure(path);
+}
+
+Console.WriteLine(report);
+Directory.CreateDirectory("bench/results");
+File.WriteAllText("bench/results/rendering.md", report.ToString());
+
+void Measure(string path)
+{
+    var tracks = DensePiece.Make(Seconds);
+    using var bank = SoundBank.Load(path);
+    var wave = Path.Combine(Path.GetTempPath(), "troubadour-rendering-bench.wav");
+    var cold = OurRun.Take(bank, tracks, Seconds, 1);
+    var one = OurRun.Take(bank, tracks, Seconds, 1);
+    var theirs =
+        FluidSynth.Run(path, tracks, wave)
+        - FluidSynth.Run(path, [.. tracks.Select(t => t with { Notes = [], Controls = [] })], wave);
+    var again = OurRun.Take(bank, tracks, Seconds, 1);
+    var two = OurRun.Take(bank, tracks, Seconds, 2);
+    var ours = Math.Min(one.PlanSeconds + one.RenderSeconds, again.PlanSeconds + again.RenderSeconds);
+    var perVoice = Math.Min(one.RenderSeconds, again.RenderSeconds) / (one.MeanVoices * Seconds * 44100) * 1e9;
+    report.AppendLine(
+        CultureInfo.InvariantCulture,
+        $"| {Path.GetFileName(path)} | {one.MeanVoices:F0} / {one.MostVoices} | {theirs:F2} | {ours:F2} | {two.PlanSeconds + two.RenderSeconds:F2} ({two.WallSeconds:F2} wall) | {theirs / ours:F1}x | {cold.PlanSeconds:F2} | {perVoice:F2} |"
     );
-    WaveFile.Write(Path.Combine(outDir, name + ".wav"), l, r, 44100);
-    File.WriteAllBytes(Path.Combine(outDir, name + ".mid"), MidiFile.Write([track]));
 }

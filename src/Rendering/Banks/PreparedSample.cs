@@ -15,8 +15,8 @@ internal sealed class PreparedSample
     /// <summary>Points past the last position that a rounded-up group of eight frames may touch.</summary>
     private const int Slack = 8 * FastestStep + InterpolationKernel.Taps;
 
-    /// <summary>Unrolled points, so that a block at up to four times the speed needs no wrap inside.</summary>
-    private const int Unrolled = 4 * 64 + Lead;
+    /// <summary>Unrolled points, so that a block at up to twice the speed needs no wrap inside.</summary>
+    private const int Unrolled = 2 * VoiceBuses.BlockFrames + Lead;
 
     private PreparedSample(short[] data, int limit, int loopEnd, int loopLength)
     {

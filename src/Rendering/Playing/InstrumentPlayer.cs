@@ -13,6 +13,9 @@ public sealed class InstrumentPlayer : IStemSource
     /// <summary>At most this many voices sound at once; one more takes the place of the quietest.</summary>
     public const int MostVoices = 512;
 
+    /// <summary>Controllers act from a grid of this spacing.</summary>
+    private const int ControlFrames = 64;
+
     private readonly PlannedVoice[] _plan;
     private readonly TimedControl[] _controls;
     private readonly int _rate;
@@ -23,7 +26,8 @@ public sealed class InstrumentPlayer : IStemSource
     private int _nextVoice;
     private int _nextControl;
     private long _blockStart;
-    private int _readInBlock = VoiceBuses.BlockFrames;
+    private int _blockFrames;
+    private int _readInBlock;
 
     /// <summary>Plans the track and decodes the samples that it needs.</summary>
     /// <param name="bank">The bank; if it has no preset for the track (see <see cref="SoundBank.Find"/>), the stem is silent.</param>
@@ -55,6 +59,9 @@ public sealed class InstrumentPlayer : IStemSource
     /// <summary>True once nothing sounds any more and no note is left.</summary>
     public bool IsFinished => _sounding == 0 && _nextVoice == _plan.Length;
 
+    /// <summary>Voices that sound in the block last rendered.</summary>
+    internal int Sounding => _sounding;
+
     /// <inheritdoc/>
     public void Read(Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
     {
@@ -66,13 +73,13 @@ public sealed class InstrumentPlayer : IStemSource
         var done = 0;
         while (done < left.Length)
         {
-            if (_readInBlock == VoiceBuses.BlockFrames)
+            if (_readInBlock == _blockFrames)
             {
                 RenderBlock();
                 _readInBlock = 0;
             }
 
-            var n = Math.Min(left.Length - done, VoiceBuses.BlockFrames - _readInBlock);
+            var n = Math.Min(left.Length - done, _blockFrames - _readInBlock);
             _buses.Left.AsSpan(_readInBlock, n).CopyTo(left[done..]);
             _buses.Right.AsSpan(_readInBlock, n).CopyTo(right[done..]);
             _buses.Reverb.AsSpan(_readInBlock, n).CopyTo(reverb[done..]);
@@ -86,12 +93,13 @@ public sealed class InstrumentPlayer : IStemSource
     {
         _buses.Clear();
         ApplyControls();
-        StartVoices();
+        var end = BlockEnd();
+        StartVoices(end);
         var kept = 0;
         for (var i = 0; i < _sounding; i++)
         {
             var voice = _voices[i];
-            if (voice.Render(_blockStart, _buses))
+            if (voice.Render(_blockStart, end, _buses))
             {
                 (_voices[kept], _voices[i]) = (voice, _voices[kept]);
                 kept++;
@@ -99,14 +107,23 @@ public sealed class InstrumentPlayer : IStemSource
         }
 
         _sounding = kept;
-        _blockStart += VoiceBuses.BlockFrames;
+        _blockFrames = (int)(end - _blockStart);
+        _blockStart = end;
     }
+
+    /// <summary>The next grid frame, or before it the fine grid frame from which the next control acts.</summary>
+    private long BlockEnd()
+    {
+        var end = (_blockStart | (VoiceBuses.BlockFrames - 1)) + 1;
+        return _nextControl < _controls.Length ? Math.Min(end, ActsFrom(_controls[_nextControl])) : end;
+    }
+
+    private long ActsFrom(in TimedControl control) => (long)Math.Round(control.Time * _rate) & -ControlFrames;
 
     private void ApplyControls()
     {
-        var end = _blockStart + VoiceBuses.BlockFrames;
         var moved = false;
-        while (_nextControl < _controls.Length && Math.Round(_controls[_nextControl].Time * _rate) < end)
+        while (_nextControl < _controls.Length && ActsFrom(_controls[_nextControl]) <= _blockStart)
         {
             _controllers.Apply(_controls[_nextControl]);
             _nextControl++;
@@ -119,9 +136,9 @@ public sealed class InstrumentPlayer : IStemSource
         }
     }
 
-    private void StartVoices()
+    private void StartVoices(long end)
     {
-        while (_nextVoice < _plan.Length && _plan[_nextVoice].Start < _blockStart + VoiceBuses.BlockFrames)
+        while (_nextVoice < _plan.Length && _plan[_nextVoice].Start < end)
         {
             var at = _sounding < MostVoices ? _sounding++ : Quietest();
             _voices[at].Start(_plan[_nextVoice], _controllers, _buses.Values);

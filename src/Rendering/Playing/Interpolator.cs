@@ -20,7 +20,6 @@ internal static class Interpolator
     /// <param name="step">Points a frame, 32.32 fixed point.</param>
     /// <param name="target">Frames, times 2^30; its length is at least <paramref name="count"/> rounded up to eight.</param>
     /// <param name="count">Frames wanted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(short[] data, short[] kernel, ulong position, ulong step, Span<float> target, int count)
     {
         var padded = (count + 7) & ~7;
@@ -32,32 +31,66 @@ internal static class Interpolator
         var last = (position + (ulong)(padded - 1) * step) >> 32;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last + InterpolationKernel.Taps, (ulong)data.Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(padded, target.Length);
+        if (Avx2.IsSupported)
+        {
+            ReadWide(data, kernel, position, step, target, padded);
+        }
+        else
+        {
+            ReadPlain(data, kernel, position, step, target, padded);
+        }
+    }
+
+    /// <summary>The plain path of <see cref="Read"/>; unchecked.</summary>
+    internal static void ReadPlain(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        ulong step,
+        Span<float> target,
+        int count
+    )
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var at = (int)(position >> 32);
+            var row = (int)Row(position);
+            var sum = 0;
+            for (var tap = 0; tap < InterpolationKernel.Taps; tap++)
+            {
+                sum += data[at + tap] * kernel[row + tap];
+            }
+
+            target[i] = sum;
+            position += step;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadWide(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        ulong step,
+        Span<float> target,
+        int count
+    )
+    {
         ref var points = ref MemoryMarshal.GetArrayDataReference(data);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);
         ref var output = ref MemoryMarshal.GetReference(target);
-        if (Avx2.IsSupported)
+        for (var i = 0; i < count; i += 8)
         {
-            for (var i = 0; i < padded; i += 8)
-            {
-                var a = Pair(ref points, ref rows, position, position + 4 * step);
-                position += step;
-                var b = Pair(ref points, ref rows, position, position + 4 * step);
-                position += step;
-                var c = Pair(ref points, ref rows, position, position + 4 * step);
-                position += step;
-                var d = Pair(ref points, ref rows, position, position + 4 * step);
-                position += 5 * step;
-                var sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
-                Avx.ConvertToVector256Single(sums).StoreUnsafe(ref output, (nuint)i);
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < padded; i++)
-        {
-            Unsafe.Add(ref output, i) = Plain(ref points, ref rows, position);
+            var a = Pair(ref points, ref rows, position, position + 4 * step);
             position += step;
+            var b = Pair(ref points, ref rows, position, position + 4 * step);
+            position += step;
+            var c = Pair(ref points, ref rows, position, position + 4 * step);
+            position += step;
+            var d = Pair(ref points, ref rows, position, position + 4 * step);
+            position += 5 * step;
+            var sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
+            Avx.ConvertToVector256Single(sums).StoreUnsafe(ref output, (nuint)i);
         }
     }
 
@@ -77,17 +110,4 @@ internal static class Interpolator
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint Row(ulong position) => ((nuint)(uint)position >> PhaseShift) * InterpolationKernel.Taps;
-
-    private static float Plain(ref short points, ref short rows, ulong position)
-    {
-        var at = (int)(position >> 32);
-        var row = (int)Row(position);
-        var sum = 0;
-        for (var tap = 0; tap < InterpolationKernel.Taps; tap++)
-        {
-            sum += Unsafe.Add(ref points, at + tap) * Unsafe.Add(ref rows, row + tap);
-        }
-
-        return sum;
-    }
 }

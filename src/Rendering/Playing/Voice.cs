@@ -9,6 +9,12 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     private const double CutTimecents = -2400;
     private const double PositionUnit = 4294967296.0;
 
+    /// <summary>How often pitch, cutoff and tremolo are computed while they move: a grid of this spacing from frame 0 of the song.</summary>
+    private const int FineFrames = 64;
+
+    /// <summary>-100 dB, in the units of the gains.</summary>
+    private const double Inaudible = 1e-5 * InterpolationKernel.Scale;
+
     private readonly VoiceSettings _settings = new();
     private readonly VolumeEnvelope _volume = new();
     private readonly ModulationEnvelope _modulation = new();
@@ -73,15 +79,14 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
 
     /// <summary>Adds the block that starts at a grid frame to the buses.</summary>
     /// <returns>False once the voice has ended.</returns>
-    public bool Render(long blockStart, VoiceBuses buses)
+    public bool Render(long blockStart, long end, VoiceBuses buses)
     {
         var start = _plan!.Start;
         var now = Math.Max(blockStart, start);
-        var end = blockStart + VoiceBuses.BlockFrames;
         while (now < end && !_hasEnded)
         {
             LetGo(now);
-            var next = Math.Min(end, NextEvent(now));
+            var next = Math.Min(Math.Min(end, NextEvent(now)), NextStep(now));
             RenderSegment(now - start, (int)(now - blockStart), (int)(next - now), buses);
             now = next;
         }
@@ -109,6 +114,17 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
         }
 
         return _isCut ? next : Math.Min(next, _plan.Cut);
+    }
+
+    /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
+    private long NextStep(long now)
+    {
+        if (_settings.Moves)
+        {
+            return (now | (FineFrames - 1)) + 1;
+        }
+
+        return now + _volume.StraightFrames(now - _plan!.Start);
     }
 
     private void LetGo(long now)
@@ -153,11 +169,12 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
                 SetCutoff(age);
             }
 
-            _filter.Process(buses.Scratch, frames);
+            _filter.Process(buses.Scratch, buses.Filtered, frames);
         }
 
         _amplitude = LevelAt(age + count);
-        Mix(buses, offset, frames);
+        var sound = _settings.IsFiltered ? buses.Filtered : buses.Scratch.AsSpan(LowPassFilter.Lead);
+        Mix(sound[..frames], buses, offset);
         _hasEnded =
             frames < count
             || (
@@ -165,25 +182,28 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
             );
     }
 
-    /// <summary>-100 dB, in the units of the gains.</summary>
-    private const double Inaudible = 1e-5 * InterpolationKernel.Scale;
-
-    private void Mix(VoiceBuses buses, int offset, int count)
+    private void Mix(ReadOnlySpan<float> frames, VoiceBuses buses, int offset)
     {
+        var count = frames.Length;
         var (left, right, reverb, chorus) = Gains(_amplitude);
-        var frames = buses.Scratch.AsSpan(0, count);
         if (count > 0)
         {
-            GainMixer.Add(frames, buses.Left.AsSpan(offset, count), _left, left);
-            GainMixer.Add(frames, buses.Right.AsSpan(offset, count), _right, right);
-            if (_reverb != 0 || reverb != 0)
+            GainMixer.Add(
+                frames,
+                buses.Left.AsSpan(offset, count),
+                buses.Right.AsSpan(offset, count),
+                (_left, _right),
+                (left, right)
+            );
+            if (_reverb != 0 || reverb != 0 || _chorus != 0 || chorus != 0)
             {
-                GainMixer.Add(frames, buses.Reverb.AsSpan(offset, count), _reverb, reverb);
-            }
-
-            if (_chorus != 0 || chorus != 0)
-            {
-                GainMixer.Add(frames, buses.Chorus.AsSpan(offset, count), _chorus, chorus);
+                GainMixer.Add(
+                    frames,
+                    buses.Reverb.AsSpan(offset, count),
+                    buses.Chorus.AsSpan(offset, count),
+                    (_reverb, _chorus),
+                    (reverb, chorus)
+                );
             }
         }
 
@@ -205,7 +225,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
 
             var room = (limit - _position + _step - 1) / _step;
             var n = (int)Math.Min((ulong)(count - done), room);
-            Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(done), n);
+            Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(LowPassFilter.Lead + done), n);
             _position += (ulong)n * _step;
             done += n;
         }

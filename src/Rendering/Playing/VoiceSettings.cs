@@ -31,6 +31,9 @@ internal sealed class VoiceSettings
     /// <summary>True if the cutoff moves likewise.</summary>
     public bool CutoffMoves { get; private set; }
 
+    /// <summary>True if pitch, cutoff or volume move.</summary>
+    public bool Moves => PitchMoves || CutoffMoves || ModulationLfoToVolume != 0;
+
     /// <summary>False if the filter is wide open and stays so.</summary>
     public bool IsFiltered { get; private set; }
 

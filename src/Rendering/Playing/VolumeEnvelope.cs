@@ -69,6 +69,17 @@ internal sealed class VolumeEnvelope
             : long.MaxValue;
     }
 
+    /// <summary>Frames from this age over which a straight line stays within 0.2 % of the curve's present height (a fall of about 1 dB).</summary>
+    public long StraightFrames(long age)
+    {
+        const double Fall = 10;
+        var slope =
+            age >= _releaseStart ? _releaseSlope
+            : age >= _decayStart && age < _decayEnd ? _decaySlope
+            : 0;
+        return slope == 0 ? long.MaxValue / 2 : Math.Max(16, (long)(Fall / slope));
+    }
+
     /// <summary>Lets go at this age, from wherever the curve is.</summary>
     /// <param name="age">Frames since the note began.</param>
     /// <param name="timecents">Time for 100 dB, or NaN for the envelope's own.</param>
