@@ -12,7 +12,10 @@ public class SameBytesTests
     [InlineData("DOTNET_TieredCompilation")]
     public void The_master_is_the_same_with_a_processor_feature_off(string feature)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment[feature] = "0";
         using var process = Process.Start(start)!;
         var hash = process.StandardOutput.ReadToEnd().Trim();
