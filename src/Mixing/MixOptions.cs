@@ -15,8 +15,8 @@ public sealed record MixOptions
     /// <summary>Where those files lie; null is the system's folder for temporary files.</summary>
     public string? SpoolFolder { get; init; }
 
-    /// <summary>Whether each channel's loudness is reported.</summary>
-    public bool MeasureChannels { get; init; } = true;
+    /// <summary>Whether each channel's loudness is reported: a third more time.</summary>
+    public bool MeasureChannels { get; init; }
 
     /// <summary>Told the share that is done, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }

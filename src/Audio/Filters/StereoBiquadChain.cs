@@ -132,20 +132,20 @@ public sealed class StereoBiquadChain
         Span<Vector128<double>> s
     )
     {
+        var (f, g) = (new Section(c), new Section(c[5..]));
         var (s1, s2, t1, t2) = (s[0], s[1], s[2], s[3]);
         right = right[..left.Length];
-        c = c[..10];
         for (var i = 0; i < left.Length; i++)
         {
             var x = Vector128.Create((double)left[i], right[i]);
-            var y = c[0] * x + s1;
-            s1 = (c[1] * x + s2) - c[3] * y;
-            s2 = c[2] * x - c[4] * y;
-            var z = c[5] * y + t1;
-            t1 = (c[6] * y + t2) - c[8] * z;
-            t2 = c[7] * y - c[9] * z;
-            left[i] = (float)z.ToScalar();
-            right[i] = (float)z.GetElement(1);
+            var y = f.B0 * x + s1;
+            s1 = (f.B1 * x + s2) - f.A1 * y;
+            s2 = f.B2 * x - f.A2 * y;
+            x = g.B0 * y + t1;
+            t1 = (g.B1 * y + t2) - g.A1 * x;
+            t2 = g.B2 * y - g.A2 * x;
+            left[i] = (float)x.ToScalar();
+            right[i] = (float)x.GetElement(1);
         }
 
         (s[0], s[1], s[2], s[3]) = (s1, s2, t1, t2);
@@ -158,30 +158,39 @@ public sealed class StereoBiquadChain
         Span<Vector128<double>> s
     )
     {
+        var (f, g, h, k) = (new Section(c), new Section(c[5..]), new Section(c[10..]), new Section(c[15..]));
         var (s1, s2, t1, t2) = (s[0], s[1], s[2], s[3]);
         var (u1, u2, v1, v2) = (s[4], s[5], s[6], s[7]);
         right = right[..left.Length];
-        c = c[..20];
         for (var i = 0; i < left.Length; i++)
         {
             var x = Vector128.Create((double)left[i], right[i]);
-            var y = c[0] * x + s1;
-            s1 = (c[1] * x + s2) - c[3] * y;
-            s2 = c[2] * x - c[4] * y;
-            var z = c[5] * y + t1;
-            t1 = (c[6] * y + t2) - c[8] * z;
-            t2 = c[7] * y - c[9] * z;
-            y = c[10] * z + u1;
-            u1 = (c[11] * z + u2) - c[13] * y;
-            u2 = c[12] * z - c[14] * y;
-            z = c[15] * y + v1;
-            v1 = (c[16] * y + v2) - c[18] * z;
-            v2 = c[17] * y - c[19] * z;
-            left[i] = (float)z.ToScalar();
-            right[i] = (float)z.GetElement(1);
+            var y = f.B0 * x + s1;
+            s1 = (f.B1 * x + s2) - f.A1 * y;
+            s2 = f.B2 * x - f.A2 * y;
+            x = g.B0 * y + t1;
+            t1 = (g.B1 * y + t2) - g.A1 * x;
+            t2 = g.B2 * y - g.A2 * x;
+            y = h.B0 * x + u1;
+            u1 = (h.B1 * x + u2) - h.A1 * y;
+            u2 = h.B2 * x - h.A2 * y;
+            x = k.B0 * y + v1;
+            v1 = (k.B1 * y + v2) - k.A1 * x;
+            v2 = k.B2 * y - k.A2 * x;
+            left[i] = (float)x.ToScalar();
+            right[i] = (float)x.GetElement(1);
         }
 
         (s[0], s[1], s[2], s[3]) = (s1, s2, t1, t2);
         (s[4], s[5], s[6], s[7]) = (u1, u2, v1, v2);
+    }
+
+    private readonly struct Section(Span<Vector128<double>> c)
+    {
+        public readonly Vector128<double> B0 = c[0];
+        public readonly Vector128<double> B1 = c[1];
+        public readonly Vector128<double> B2 = c[2];
+        public readonly Vector128<double> A1 = c[3];
+        public readonly Vector128<double> A2 = c[4];
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Troubadour.Audio;
@@ -38,7 +39,7 @@ public sealed class Resampler
         _step = fromRate / divisor;
         _phases = toRate / divisor;
         var stretch = Math.Max(1.0, (double)fromRate / toRate);
-        _half = ((int)Math.Ceiling(halfTaps * stretch) + 3) / 4 * 4;
+        _half = ((int)Math.Ceiling(halfTaps * stretch) + 7) / 8 * 8;
         _exact = _phases <= MaxPhases;
         _rows = MakeRows((int)Math.Min(_phases, MaxPhases), _half, 0.5 / stretch);
         _window = new float[2 * _half + 4096];
@@ -146,12 +147,16 @@ public sealed class Resampler
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sum = Vector256<float>.Zero;
-        for (var i = 0; i + 8 <= a.Length; i += 8)
+        var (even, odd) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b[..a.Length]);
+        for (nuint i = 0; i < (nuint)a.Length; i += 16)
         {
-            sum += Vector256.Create(a.Slice(i, 8)) * Vector256.Create(b.Slice(i, 8));
+            even += Vector256.LoadUnsafe(ref x, i) * Vector256.LoadUnsafe(ref y, i);
+            odd += Vector256.LoadUnsafe(ref x, i + 8) * Vector256.LoadUnsafe(ref y, i + 8);
         }
 
+        var sum = even + odd;
         var four = sum.GetLower() + sum.GetUpper();
         return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
     }

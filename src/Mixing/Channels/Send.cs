@@ -1,22 +1,4 @@
-using Troubadour.Audio;
-
 namespace Troubadour.Mixing;
-
-/// <summary>What a send takes of a channel.</summary>
-internal enum SendTap
-{
-    /// <summary>The channel after its fader.</summary>
-    Fader,
-
-    /// <summary>The channel after its fader, by the moving gains of its delay send.</summary>
-    DelayCurve,
-
-    /// <summary>The instrument's own mono reverb send.</summary>
-    OwnReverb,
-
-    /// <summary>The instrument's own mono chorus send.</summary>
-    OwnChorus,
-}
 
 /// <summary>One line from a channel to a return.</summary>
 internal sealed record Send(Channel Channel, SendTap Tap, float Gain)

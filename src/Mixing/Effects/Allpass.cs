@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Troubadour.Mixing;
 
-/// <summary>Schroeder's all-pass (1962): y = -g x + x[n-d] + g y[n-d]. Blocks may be at most as long as the delay.</summary>
+/// <summary>Schroeder's all-pass (1962): y = -g x + x[n-d] + g y[n-d].</summary>
 internal sealed class Allpass(int delay, float gain)
 {
     private readonly float[] _line = new float[delay];
@@ -12,12 +15,23 @@ internal sealed class Allpass(int delay, float gain)
         {
             var count = Math.Min(samples.Length, _line.Length - _at);
             var line = _line.AsSpan(_at, count);
-            for (var i = 0; i < line.Length; i++)
+            var i = 0;
+            ref var x = ref MemoryMarshal.GetReference(samples);
+            ref var w = ref MemoryMarshal.GetReference(line);
+            for (; i + 8 <= line.Length; i += 8)
+            {
+                var old = Vector256.LoadUnsafe(ref w, (nuint)i);
+                var inner = Vector256.LoadUnsafe(ref x, (nuint)i) + old * gain;
+                inner.StoreUnsafe(ref w, (nuint)i);
+                (old - inner * gain).StoreUnsafe(ref x, (nuint)i);
+            }
+
+            for (; i < line.Length; i++)
             {
                 var old = line[i];
-                var inner = samples[i] + gain * old;
+                var inner = samples[i] + old * gain;
                 line[i] = inner;
-                samples[i] = old - gain * inner;
+                samples[i] = old - inner * gain;
             }
 
             _at = (_at + count) % _line.Length;

@@ -9,6 +9,7 @@ namespace Troubadour.Mixing;
 public sealed class Reverb : IReturnEffect
 {
     private const float Quiet = 1e-9f;
+    private const int Frames = Segments.Length;
     private static readonly int[] s_leftDiffusers = [113, 163, 211, 337];
     private static readonly int[] s_rightDiffusers = [127, 151, 229, 317];
 
@@ -18,8 +19,11 @@ public sealed class Reverb : IReturnEffect
     private readonly Allpass[] _left;
     private readonly Allpass[] _right;
     private readonly float[] _predelay;
+    private readonly float[] _input = new float[2 * Frames];
+    private readonly float[] _output = new float[2 * Frames];
     private readonly float _gain;
-    private long _position;
+    private int _predelayAt;
+    private int _inSegment;
     private int _quietFrames;
     private bool _resting = true;
 
@@ -34,8 +38,9 @@ public sealed class Reverb : IReturnEffect
         _lowCut = new(BiquadCoefficients.HighPass(settings.LowCutHz, BiquadCoefficients.Butterworth, rate));
         _left = Array.ConvertAll(s_leftDiffusers, d => new Allpass(d, 0.6f));
         _right = Array.ConvertAll(s_rightDiffusers, d => new Allpass(d, 0.6f));
-        var predelay = Math.Max(Segments.Length, (int)(settings.PredelaySeconds * rate));
-        _predelay = new float[2 * predelay];
+
+        // The network runs whole segments and so gives its sound a segment late: that is part of the predelay.
+        _predelay = new float[2 * Math.Max(0, (int)(settings.PredelaySeconds * rate) - Frames)];
         _gain = (float)(4 * Math.Sqrt((1 - _lines.KeptEnergy) / ReverbLines.Count / _lines.KeptEnergy));
     }
 
@@ -47,15 +52,18 @@ public sealed class Reverb : IReturnEffect
     {
         for (var start = 0; start < left.Length; )
         {
-            var count = Segments.Next(_position, left.Length - start);
-            Segment(
-                left.Slice(start, count),
-                right.Slice(start, count),
-                wetLeft.Slice(start, count),
-                wetRight.Slice(start, count)
-            );
+            var count = Math.Min(left.Length - start, Frames - _inSegment);
+            left.Slice(start, count).CopyTo(_input.AsSpan(_inSegment));
+            right.Slice(start, count).CopyTo(_input.AsSpan(Frames + _inSegment));
+            _output.AsSpan(_inSegment, count).CopyTo(wetLeft[start..]);
+            _output.AsSpan(Frames + _inSegment, count).CopyTo(wetRight[start..]);
             start += count;
-            _position += count;
+            _inSegment += count;
+            if (_inSegment == Frames)
+            {
+                _inSegment = 0;
+                Segment(_input.AsSpan(0, Frames), _input.AsSpan(Frames));
+            }
         }
     }
 
@@ -64,27 +72,23 @@ public sealed class Reverb : IReturnEffect
     {
         Clear();
         _core.Reset();
-        _position = 0;
-        _quietFrames = 0;
+        Array.Clear(_output);
+        _predelayAt = 0;
+        _inSegment = 0;
     }
 
-    private void Segment(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> wetLeft, Span<float> wetRight)
+    private void Segment(Span<float> x, Span<float> y)
     {
-        var input = Kernels.Peak(left, right);
+        var input = Kernels.Peak(x, y);
         if (_resting && input == 0)
         {
-            wetLeft.Clear();
-            wetRight.Clear();
-            _core.Skip(left.Length);
+            Array.Clear(_output);
+            _core.Skip();
             return;
         }
 
         _resting = false;
-        Span<float> x = stackalloc float[Segments.Length];
-        Span<float> y = stackalloc float[Segments.Length];
-        x = x[..left.Length];
-        y = y[..left.Length];
-        Delay(left, right, x, y);
+        Predelay(x, y);
         _lowCut.Process(x, y);
         for (var i = 0; i < _left.Length; i++)
         {
@@ -92,24 +96,33 @@ public sealed class Reverb : IReturnEffect
             _right[i].Process(y);
         }
 
-        var inside = _core.Run(x, y, wetLeft, wetRight, _gain);
-        _quietFrames = Math.Max(input, inside) < Quiet ? _quietFrames + left.Length : 0;
+        var inside = _core.Run(x, y, _output.AsSpan(0, Frames), _output.AsSpan(Frames), _gain);
+        _quietFrames = Math.Max(input, inside) < Quiet ? _quietFrames + Frames : 0;
         if (_quietFrames > _core.MemoryFrames + _predelay.Length)
         {
             Clear();
         }
     }
 
-    private void Delay(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> x, Span<float> y)
+    private void Predelay(Span<float> x, Span<float> y)
     {
         var half = _predelay.Length / 2;
-        var at = (int)(_position % half);
-        for (var i = 0; i < x.Length; i++)
+        Span<float> keep = stackalloc float[Frames];
+        for (var done = 0; half > 0 && done < x.Length; )
         {
-            (x[i], _predelay[at]) = (_predelay[at], left[i]);
-            (y[i], _predelay[half + at]) = (_predelay[half + at], right[i]);
-            at = at + 1 == half ? 0 : at + 1;
+            var count = Math.Min(x.Length - done, half - _predelayAt);
+            Swap(x.Slice(done, count), _predelay.AsSpan(_predelayAt, count), keep);
+            Swap(y.Slice(done, count), _predelay.AsSpan(half + _predelayAt, count), keep);
+            done += count;
+            _predelayAt = (_predelayAt + count) % half;
         }
+    }
+
+    private static void Swap(Span<float> a, Span<float> b, Span<float> keep)
+    {
+        a.CopyTo(keep);
+        b.CopyTo(a);
+        keep[..a.Length].CopyTo(b);
     }
 
     private void Clear()
@@ -122,6 +135,7 @@ public sealed class Reverb : IReturnEffect
             diffuser.Reset();
         }
 
+        _quietFrames = 0;
         _resting = true;
     }
 }
