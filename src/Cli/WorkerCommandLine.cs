@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Troubadour.Server.Settings;
+using Troubadour.Server.Working;
+
+namespace Troubadour.Cli;
+
+/// <summary>"troubadour worker": makes songs for a server, which starts it by itself.</summary>
+public static class WorkerCommandLine
+{
+    /// <summary>The verb; not listed, because people have no use for it.</summary>
+    public static Command Create(IEngineFactory engine)
+    {
+        var command = new Command("worker", "Make songs for a server.") { Hidden = true };
+        command.SetAction((_, _) => RunAsync(engine));
+        return command;
+    }
+
+    /// <summary>Runs until the server closes the input.</summary>
+    public static async Task<int> RunAsync(IEngineFactory engine)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        // Reports alone go to the output: whatever a library prints must not mix with them.
+        Console.SetOut(Console.Error);
+        return await WorkerProgram.RunAsync(engine, SettingsReader.ReadEngine(configuration), input, output);
+    }
+}
