@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
@@ -19,6 +20,9 @@ public static class WorkerCommandLine
     /// <summary>Runs until the server closes the input.</summary>
     public static async Task<int> RunAsync(IEngineFactory engine)
     {
+        // Signals to the whole group are the server's to answer; a worker ends when the server closes its input.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
