@@ -131,7 +131,10 @@ public abstract class BookContract : IAsyncLifetime
         Assert.Equal(1, claim!.Attempt);
         Assert.True(await Work.FinishAsync(id, 1, Song, [File(id)]));
         var task = await Tasks.FindAsync(caller.AccountId, id);
-        Assert.Equal((TaskState.Succeeded, 100, 12.5, "[verse]\nla"), (task!.State, task.Progress, task.Seconds, task.Lyrics));
+        Assert.Equal(
+            (TaskState.Succeeded, 100, 12.5, "[verse]\nla"),
+            (task!.State, task.Progress, task.Seconds, task.Lyrics)
+        );
         Assert.Equal("a/b.wav", (await Tasks.FindBlobAsync(id, "wav"))!.Path);
         Assert.Equal(new CreditBalance(0, 0), await Keys.BalanceAsync(caller.AccountId));
         Assert.Equal(CancelVerdict.Ended, await Tasks.CancelAsync(caller.AccountId, id));
@@ -244,7 +247,9 @@ public abstract class BookContract : IAsyncLifetime
     [InlineData("UPDATE accounts SET credits=-1")]
     [InlineData("UPDATE accounts SET extra_credits=-1")]
     [InlineData("UPDATE accounts SET open_tasks=-1")]
-    [InlineData("INSERT INTO ledger(transfer_id,task_id,account_id,purse,kind,amount,at,note) SELECT 'x',task_id,account_id,purse,kind,amount,at,note FROM ledger WHERE kind='hold'")]
+    [InlineData(
+        "INSERT INTO ledger(transfer_id,task_id,account_id,purse,kind,amount,at,note) SELECT 'x',task_id,account_id,purse,kind,amount,at,note FROM ledger WHERE kind='hold'"
+    )]
     public async Task The_database_itself_refuses_to_spoil_the_books(string sql)
     {
         await CreateAsync(await CallerAsync(10, 0));

@@ -32,7 +32,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The test worker's executable, built beside the tests.</summary>
     public static string WorkerPath { get; } = Path.Combine(AppContext.BaseDirectory, "Troubadour.TestWorker");
 
-    public static async Task<TestServer> StartAsync(string[]? settings = null, string? folder = null, WorkerCommand? worker = null)
+    public static async Task<TestServer> StartAsync(
+        string[]? settings = null,
+        string? folder = null,
+        WorkerCommand? worker = null
+    )
     {
         var root = folder ?? Directory.CreateTempSubdirectory("troubadour-server-").FullName;
         string[] args =

@@ -18,7 +18,10 @@ public abstract class BlobStoreContract
     {
         var bytes = RandomNumberGenerator.GetBytes(length);
         var stored = await Store.PutAsync("ab/task/1/master.wav", Source(bytes));
-        Assert.Equal(new StoredBlob("ab/task/1/master.wav", length, Convert.ToHexStringLower(SHA256.HashData(bytes))), stored);
+        Assert.Equal(
+            new StoredBlob("ab/task/1/master.wav", length, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            stored
+        );
         Assert.Equal(bytes, await ReadAsync("ab/task/1/master.wav"));
     }
 
