@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -183,7 +182,7 @@ public sealed class WorkTests
         await using var server = await TestServer.StartAsync(["--Troubadour:Workers=1"]);
         var api = await server.ClientAsync();
         await api.EndAsync(await api.AcceptLyricsAsync("la"));
-        var nice = ChildrenOf(Environment.ProcessId).Select(NiceOf).ToList();
+        var nice = Processes.ChildrenOf(Environment.ProcessId).Select(Processes.NiceOf);
         Assert.Contains(10, nice);
     }
 
@@ -202,26 +201,6 @@ public sealed class WorkTests
             }
 
             await Task.Delay(50, patience.Token);
-        }
-    }
-
-    private static List<int> ChildrenOf(int parent) =>
-        [.. Process.GetProcesses().Select(p => p.Id).Where(id => StatOf(id) is { } stat && stat[1] == $"{parent}")];
-
-    private static int NiceOf(int id) =>
-        StatOf(id) is { } stat ? int.Parse(stat[16], System.Globalization.CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>Fields of /proc/id/stat from the third (state) on.</summary>
-    private static string[]? StatOf(int id)
-    {
-        try
-        {
-            var text = File.ReadAllText($"/proc/{id}/stat");
-            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
-        }
-        catch (IOException)
-        {
-            return null;
         }
     }
 }
