@@ -12,35 +12,29 @@ namespace Troubadour.Cli;
 public static class KeysCommand
 {
     private static readonly Option<string?> Data = new("--data") { Description = "The data directory." };
-    private static readonly Option<long> Credits = new("--credits") { Description = "Credits to grant." };
-    private static readonly Option<long> Extra = new("--extra")
-    {
-        Description = "Extra credits to grant; they are spent first.",
-    };
+    private static readonly Option<long> Credits = Amount("--credits", "Credits to grant.");
+    private static readonly Option<long> Extra = Amount("--extra", "Extra credits to grant; they are spent first.");
     private static readonly Argument<string> Id = new("id") { Description = "The key's id, as in the list." };
 
     /// <summary>The verb.</summary>
-    public static Command Create()
-    {
-        foreach (var amount in new[] { Credits, Extra })
-        {
-            amount.Validators.Add(result =>
-            {
-                if (result.GetValueOrDefault<long>() < 0)
-                {
-                    result.AddError($"{amount.Name} must be 0 or more.");
-                }
-            });
-        }
+    public static Command Create() =>
+        new("keys", "Make, list, revoke and top up API keys.") { CreateVerb(), ListVerb(), RevokeVerb(), TopUpVerb() };
 
-        return new Command("keys", "Make, list, revoke and top up API keys.")
+    private static Option<long> Amount(string name, string description) =>
+        new(name)
         {
-            CreateVerb(),
-            ListVerb(),
-            RevokeVerb(),
-            TopUpVerb(),
+            Description = description,
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+                {
+                    result.AddError($"{name} must be a whole number, 0 or more, not '{text}'.");
+                }
+
+                return amount;
+            },
         };
-    }
 
     private static Command CreateVerb()
     {

@@ -8,5 +8,6 @@ var root = new RootCommand("Troubadour: a music API of your own.")
     WorkerCommandLine.Create(engine),
     KeysCommand.Create(),
 };
+
 // The host itself sees to signals, and may need longer to stop than a parser would wait.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -8,7 +8,7 @@ namespace Troubadour.Server.Tests;
 /// <summary>A client of the API with one key.</summary>
 public sealed class Api(HttpClient http, string? key)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
         HttpMethod method,

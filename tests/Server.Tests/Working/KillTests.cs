@@ -151,7 +151,7 @@ public sealed class KillTests : IDisposable
 
     private static async Task FinishedAsync(Api api, int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             var (_, page) = await api.GetAsync("/v1/tasks?state=succeeded&limit=200");
@@ -166,7 +166,7 @@ public sealed class KillTests : IDisposable
 
     private static async Task<IReadOnlyList<int>> WorkersAsync(ServerProcess server, int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             var workers = server.Workers();
@@ -187,7 +187,7 @@ public sealed class KillTests : IDisposable
 
     private static async Task<string> KeyShownAsync(ServerProcess server)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             if (

@@ -47,7 +47,7 @@ internal sealed partial class ServerProcess : IDisposable
     }
 
     /// <summary>The address it listens on.</summary>
-    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
     public static Api Client(Uri address) => new(new HttpClient { BaseAddress = address }, Key);
 
@@ -59,7 +59,7 @@ internal sealed partial class ServerProcess : IDisposable
 
     public async Task<int> ExitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
