@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Troubadour.Bookkeeping;
+
+/// <summary>The model of the books: tables, keys, indexes and checks. Migrations are made from it, one set a database product.</summary>
+public class BookkeepingContext(DbContextOptions options) : DbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<Account>(table =>
+        {
+            table.ToTable(
+                "accounts",
+                t =>
+                {
+                    t.HasCheckConstraint("ck_accounts_credits", "credits>=0");
+                    t.HasCheckConstraint("ck_accounts_extra_credits", "extra_credits>=0");
+                    t.HasCheckConstraint("ck_accounts_open_tasks", "open_tasks>=0");
+                }
+            );
+        });
+        modelBuilder.Entity<ApiKey>(table =>
+        {
+            table.ToTable("api_keys");
+            table.HasIndex(k => k.Hash).IsUnique();
+            table.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<LedgerEntry>(table =>
+        {
+            table.ToTable("ledger");
+            table
+                .HasIndex(e => new
+                {
+                    e.TaskId,
+                    e.Kind,
+                    e.Purse,
+                })
+                .IsUnique();
+            table.HasIndex(e => new { e.AccountId, e.Purse });
+        });
+        modelBuilder.Entity<MusicTask>(table =>
+        {
+            table.ToTable("tasks");
+            table.HasIndex(t => t.Id, "ix_tasks_open").HasFilter("state IN('queued','running')");
+            table.HasIndex(t => new { t.AccountId, t.Id });
+            table.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Blob>(table =>
+        {
+            table.ToTable("blobs");
+            table.HasKey(b => new { b.TaskId, b.Kind });
+            table.HasOne<MusicTask>().WithMany().HasForeignKey(b => b.TaskId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<IdempotencyRecord>(table =>
+        {
+            table.ToTable("idempotency");
+            table.HasKey(r => new { r.AccountId, r.Key });
+        });
+        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+        NameColumns(modelBuilder);
+    }
+
+    private static void NameColumns(ModelBuilder modelBuilder)
+    {
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+}

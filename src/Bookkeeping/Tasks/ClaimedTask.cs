@@ -1,0 +1,13 @@
+namespace Troubadour.Bookkeeping;
+
+/// <summary>A task that a worker may now work on, under this attempt's number.</summary>
+public sealed record ClaimedTask(
+    string Id,
+    int Attempt,
+    int Crashes,
+    string Family,
+    string Action,
+    string Brief,
+    string? Trace,
+    long CreatedAt
+);

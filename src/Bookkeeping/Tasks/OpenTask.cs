@@ -1,0 +1,11 @@
+namespace Troubadour.Bookkeeping;
+
+/// <summary>A task that still has to be made.</summary>
+public sealed class OpenTask
+{
+    /// <summary>Its id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>Whose it is.</summary>
+    public string AccountId { get; set; } = "";
+}

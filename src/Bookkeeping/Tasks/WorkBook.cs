@@ -1,0 +1,206 @@
+using Dapper;
+
+namespace Troubadour.Bookkeeping;
+
+/// <summary>
+/// Tasks as workers see them: claimed, moved on, ended. Every change names the attempt it belongs to; one that comes late, from a
+/// worker that was given up, changes nothing.
+/// </summary>
+public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
+{
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Takes an open task; null when it is not open any more. The caller makes sure that nobody works on it: one that is found
+    /// running was dropped by its worker, which counts as a crash.
+    /// </summary>
+    public Task<ClaimedTask?> ClaimAsync(string id, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                var row = transaction.QueryFirstOrDefault<ClaimRow>(
+                    """
+                    UPDATE tasks SET crashes=crashes+CASE state WHEN 'running' THEN 1 ELSE 0 END, state='running',
+                                     attempt=attempt+1, started_at=COALESCE(started_at,@now)
+                    WHERE id=@id AND state IN('queued','running')
+                    RETURNING attempt AS Attempt, crashes AS Crashes, family AS Family, action AS Action, brief AS Brief, trace AS Trace,
+                              created_at AS CreatedAt
+                    """,
+                    new { id, now = Now }
+                );
+                return row is null
+                    ? null
+                    : new ClaimedTask(
+                        id,
+                        row.Attempt,
+                        row.Crashes,
+                        row.Family,
+                        row.Action,
+                        row.Brief,
+                        row.Trace,
+                        row.CreatedAt
+                    );
+            },
+            cancellation
+        );
+
+    /// <summary>Notes progress, 1 to 99; a lower one than before is kept out.</summary>
+    /// <returns>False when the attempt is over.</returns>
+    public Task<bool> ProgressAsync(string id, int attempt, int progress, CancellationToken cancellation = default)
+    {
+        var percent = Math.Clamp(progress, 1, 99);
+        return ChangeAsync(
+            "UPDATE tasks SET progress=CASE WHEN progress<@percent THEN @percent ELSE progress END",
+            id,
+            attempt,
+            new { percent },
+            null,
+            cancellation
+        );
+    }
+
+    /// <summary>Ends the task well: the song's words and files are told, the credits are spent.</summary>
+    /// <returns>False when the attempt is over: the files are the caller's to remove.</returns>
+    public Task<bool> FinishAsync(
+        string id,
+        int attempt,
+        FinishedSong song,
+        IReadOnlyList<Blob> blobs,
+        CancellationToken cancellation = default
+    ) =>
+        ChangeAsync(
+            """
+            UPDATE tasks SET state='succeeded', progress=100, finished_at=@now, lyrics=@Lyrics, seconds=@Seconds, genre=@Genre,
+                   mood=@Mood, gender=@Gender, timbre=@Timbre, seed=@Seed
+            """,
+            id,
+            attempt,
+            song,
+            transaction =>
+            {
+                Settlement.Spend(transaction, id, Now);
+                foreach (var blob in blobs)
+                {
+                    transaction.Execute(
+                        """
+                        INSERT INTO blobs(task_id,kind,path,bytes,sha256,content_type,created_at)
+                        VALUES(@TaskId,@Kind,@Path,@Bytes,@Sha256,@ContentType,@CreatedAt)
+                        """,
+                        blob
+                    );
+                }
+            },
+            cancellation
+        );
+
+    /// <summary>Ends the task badly and gives its credits back.</summary>
+    /// <returns>False when the attempt is over.</returns>
+    public Task<bool> FailAsync(
+        string id,
+        int attempt,
+        string errorType,
+        string errorText,
+        CancellationToken cancellation = default
+    ) =>
+        ChangeAsync(
+            "UPDATE tasks SET state='failed', finished_at=@now, error_type=@errorType, error_text=@errorText",
+            id,
+            attempt,
+            new { errorType, errorText },
+            transaction => Settlement.Refund(transaction, id, Now, "failed"),
+            cancellation
+        );
+
+    /// <summary>Notes that the worker died: the task waits again.</summary>
+    /// <returns>How often it has crashed now; null when the attempt is over.</returns>
+    public Task<int?> CrashAsync(string id, int attempt, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            transaction =>
+                transaction.QueryFirstOrDefault<int?>(
+                    """
+                    UPDATE tasks SET crashes=crashes+1
+                    WHERE id=@id AND attempt=@attempt AND state='running' RETURNING crashes
+                    """,
+                    new { id, attempt }
+                ),
+            cancellation
+        );
+
+    /// <summary>Puts a running task back in the queue, its progress kept.</summary>
+    /// <returns>False when the attempt is over.</returns>
+    public Task<bool> HandBackAsync(string id, int attempt, CancellationToken cancellation = default) =>
+        ChangeAsync("UPDATE tasks SET state='queued'", id, attempt, new { }, null, cancellation);
+
+    /// <summary>Puts every running task back in the queue. Only for a start, when no worker can be alive.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> ReleaseAllAsync(CancellationToken cancellation = default) =>
+        database.WriteAsync(t => t.Execute("UPDATE tasks SET state='queued' WHERE state='running'"), cancellation);
+
+    /// <summary>Open tasks in order of their ids, which is the order they came in.</summary>
+    /// <param name="after">The id to start above; empty starts with the first.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<IReadOnlyList<OpenTask>> OpenAsync(
+        string after,
+        int count,
+        CancellationToken cancellation = default
+    ) =>
+        database.ReadAsync(
+            IReadOnlyList<OpenTask> (connection) =>
+                connection
+                    .Query<OpenTask>(
+                        """
+                        SELECT id AS Id, account_id AS AccountId FROM tasks
+                        WHERE state IN('queued','running') AND id>@after ORDER BY id LIMIT @count
+                        """,
+                        new { after, count }
+                    )
+                    .AsList(),
+            cancellation
+        );
+
+    private Task<bool> ChangeAsync(
+        string update,
+        string id,
+        int attempt,
+        object values,
+        Action<BookTransaction>? then,
+        CancellationToken cancellation
+    )
+    {
+        var parameters = new DynamicParameters(values);
+        parameters.AddDynamicParams(
+            new
+            {
+                id,
+                attempt,
+                now = Now,
+            }
+        );
+        return database.WriteAsync(
+            transaction =>
+            {
+                var sql = update + " WHERE id=@id AND attempt=@attempt AND state='running'";
+                if (transaction.Execute(sql, parameters) == 0)
+                {
+                    return false;
+                }
+
+                then?.Invoke(transaction);
+                return true;
+            },
+            cancellation
+        );
+    }
+
+    private sealed class ClaimRow
+    {
+        public int Attempt { get; set; }
+        public int Crashes { get; set; }
+        public string Family { get; set; } = "";
+        public string Action { get; set; } = "";
+        public string Brief { get; set; } = "";
+        public string? Trace { get; set; }
+        public long CreatedAt { get; set; }
+    }
+}

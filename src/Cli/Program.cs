@@ -1,0 +1,13 @@
+using System.CommandLine;
+using Troubadour.Cli;
+
+var engine = new EngineFactory();
+var root = new RootCommand("Troubadour: a music API of your own.")
+{
+    ServeCommand.Create(engine),
+    WorkerCommandLine.Create(engine),
+    KeysCommand.Create(),
+};
+
+// The host itself sees to signals, and may need longer to stop than a parser would wait.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Troubadour.Server.Families.Nuro;
+
+/// <summary>The answer to a poll of a failed or cancelled task; its credits have been given back.</summary>
+public sealed record FailedAnswer
+{
+    /// <summary>The HTTP status again.</summary>
+    [JsonPropertyName("code")]
+    public required int Code { get; init; }
+
+    /// <summary>The task.</summary>
+    [JsonPropertyName("task_id")]
+    public required string TaskId { get; init; }
+
+    /// <summary>Always "failed".</summary>
+    [JsonPropertyName("status")]
+    public string Status { get; } = "failed";
+
+    /// <summary>api_error or timeout.</summary>
+    [JsonPropertyName("type")]
+    public required string Type { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    [JsonPropertyName("message")]
+    public required string Message { get; init; }
+
+    /// <summary>The same sentence.</summary>
+    [JsonPropertyName("error")]
+    public string Error => Message;
+
+    /// <summary>Always true: the hold went back when the task ended.</summary>
+    [JsonPropertyName("already_refunded")]
+    public bool AlreadyRefunded { get; } = true;
+
+    /// <summary>Always true, for clients that read this word.</summary>
+    [JsonPropertyName("refund_processed")]
+    public bool RefundProcessed { get; } = true;
+
+    /// <summary>False: polling again gives the same answer.</summary>
+    [JsonPropertyName("retriable")]
+    public bool Retriable { get; } = false;
+}

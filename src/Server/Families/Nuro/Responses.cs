@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Troubadour.Bookkeeping;
+using Troubadour.Server.Http;
+
+namespace Troubadour.Server.Families.Nuro;
+
+/// <summary>Translates a task back into the family's words.</summary>
+internal static class Responses
+{
+    public static CreateAnswer Created(string taskId) => new(200, "success", taskId);
+
+    public static IResult Poll(MusicTask task, string audioUrl) =>
+        task.State is TaskState.Failed or TaskState.Cancelled
+            ? Failed(task)
+            : Results.Json(Open(task, audioUrl), Json.Options);
+
+    private static TaskAnswer Open(MusicTask task, string audioUrl)
+    {
+        var done = task.State == TaskState.Succeeded;
+        return new TaskAnswer
+        {
+            TaskId = task.Id,
+            Status = task.State switch
+            {
+                TaskState.Queued => "pending",
+                TaskState.Running => "running",
+                _ => "succeeded",
+            },
+            Progress = done ? 100 : Math.Clamp(task.Progress, task.State == TaskState.Running ? 1 : 0, 99),
+            AudioUrl = done ? audioUrl : "",
+            Lyrics = task.Lyrics ?? "",
+            Duration = task.Seconds ?? 0,
+            Genre = task.Genre,
+            Mood = task.Mood,
+            Gender = task.Gender,
+            Timbre = task.Timbre,
+        };
+    }
+
+    private static IResult Failed(MusicTask task)
+    {
+        var status = task.ErrorType == "timeout" ? 504 : 500;
+        var answer = new FailedAnswer
+        {
+            Code = status,
+            TaskId = task.Id,
+            Type = task.ErrorType ?? "api_error",
+            Message = task.ErrorText ?? "The song could not be made.",
+        };
+        return Results.Json(answer, Json.Options, statusCode: status);
+    }
+}

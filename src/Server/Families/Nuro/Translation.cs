@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Troubadour.Bookkeeping;
+using Troubadour.Music;
+using Troubadour.Server.Working;
+
+namespace Troubadour.Server.Families.Nuro;
+
+/// <summary>Turns a prepared brief into a task of this family.</summary>
+internal static class Translation
+{
+    public const string Family = "nuro";
+
+    public static NewTask Task(Caller caller, string action, SongBrief asked, SongBrief prepared, long cost) =>
+        new(caller, Family, action, JsonSerializer.Serialize(prepared, WorkerJson.Options), cost)
+        {
+            Genre = Told(asked.Genres, prepared.Genres),
+            Mood = Told(asked.Moods, prepared.Moods),
+            Gender = prepared.IsVocal ? prepared.Gender?.ToString() ?? "" : "",
+            Timbre = prepared is { IsVocal: true, Timbre: { } timbre } ? Literals.Of(timbre) : "",
+            Trace = Activity.Current?.Id,
+        };
+
+    private static string Told(IReadOnlyList<string> asked, IReadOnlyList<string> prepared) =>
+        string.Join(", ", asked.Count > 0 ? asked : prepared);
+}

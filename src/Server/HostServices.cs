@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Troubadour.Bookkeeping;
+using Troubadour.Bookkeeping.Sqlite;
+using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Http;
+using Troubadour.Server.Settings;
+using Troubadour.Server.Working;
+using Troubadour.Storage;
+
+namespace Troubadour.Server;
+
+/// <summary>The parts of the server, room by room.</summary>
+internal static class HostServices
+{
+    private const string DefaultAddress = "http://127.0.0.1:8080";
+
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    public static void ListenByDefault(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var isSet =
+            AddressSettings.Any(name => !string.IsNullOrEmpty(configuration[name]))
+            || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+        if (!isSet)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Body.LimitBytes;
+        });
+    }
+
+    public static void AddEngine(this IServiceCollection services, IEngineFactory engine, EngineSettings settings)
+    {
+        services.AddSingleton(engine);
+        services.AddSingleton(settings);
+        services.AddSingleton<EngineDoor>();
+        services.AddSingleton(_ => WorkerCommand.Own());
+    }
+
+    public static void AddBooks(this IServiceCollection services, TroubadourSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => DataFolder.Open(settings.DataDirectory));
+        services.AddSingleton<IBookDatabase>(p => new SqliteBookDatabase(p.GetRequiredService<DataFolder>().Database));
+        services.AddSingleton<KeyBook>();
+        services.AddSingleton<TaskBook>();
+        services.AddSingleton<WorkBook>();
+        services.AddSingleton<LedgerAudit>();
+        services.AddSingleton<IBlobStore>(p => new LocalBlobStore(p.GetRequiredService<DataFolder>().Songs));
+    }
+
+    public static void AddWork(this IServiceCollection services, TroubadourSettings settings)
+    {
+        QuartzDispatcher.AddTo(services, settings.Slots);
+        services.AddSingleton<WorkerPool>();
+        services.AddSingleton<ClipKeeper>();
+        services.AddSingleton<TaskRunner>();
+        services.AddSingleton<TaskService>();
+        services.AddSingleton<Reconciler>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<WorkingService>();
+        services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Render.DrainSeconds + 20)
+        );
+    }
+
+    public static void AddHttp(this IServiceCollection services, TroubadourSettings settings)
+    {
+        services.AddSingleton<Prices>();
+        services.AddSingleton<PublicLinks>();
+        services.AddSingleton(_ => Console.Out);
+        services.AddHostedService<FirstKey>();
+        services.AddProblemDetails();
+        services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy =>
+            {
+                var origins = settings.Cors.Origins.Split(
+                    ',',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                );
+                _ = origins.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins(origins);
+                policy.AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Content-Range", "Accept-Ranges");
+            })
+        );
+    }
+}

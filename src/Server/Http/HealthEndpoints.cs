@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Troubadour.Server.Working;
+
+namespace Troubadour.Server.Http;
+
+/// <summary>Whether the process lives, and whether it can take work.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Json(new { status = "ok" })).WithTags("health").WithSummary("Alive");
+        routes.MapGet("/readyz", ReadyAsync).WithTags("health").WithSummary("Ready to take work");
+    }
+
+    private static async Task<IResult> ReadyAsync(Readiness readiness, HttpContext context)
+    {
+        var checks = await readiness.CheckAsync(context.RequestAborted);
+        var ready = checks.Values.All(check => check == "ok");
+        return Results.Json(new { ready, checks }, statusCode: ready ? 200 : 503);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Troubadour.Bookkeeping;
+using Troubadour.Server.Working;
+using Troubadour.Storage;
+
+namespace Troubadour.Server.Http;
+
+/// <summary>Songs for everybody who has their address: whole, in ranges, or only when they changed.</summary>
+internal static class StorageEndpoints
+{
+    private const string Prefix = "song-";
+
+    public static void MapStorage(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapMethods(PublicLinks.SongPath + "{file}", ["GET", "HEAD"], DownloadAsync)
+            .WithName("download-song")
+            .WithTags("storage")
+            .WithSummary("Download a finished song")
+            .WithDescription("song-<task id>.wav or .mp3. No key is needed. Supports ranges, HEAD and ETag.")
+            .Produces(200, contentType: "audio/wav", additionalContentTypes: "audio/mpeg")
+            .Produces(206)
+            .Produces(304)
+            .Produces<VendorError>(404)
+            .Produces<VendorError>(416);
+
+    private static async Task<IResult> DownloadAsync(string file, TaskBook tasks, IBlobStore blobs, HttpContext context)
+    {
+        var (id, kind) = Parse(file) ?? throw Unknown();
+        var blob = await tasks.FindBlobAsync(id, kind, context.RequestAborted) ?? throw Unknown();
+        return await SendAsync(blob, blobs, context) ?? throw Unknown();
+    }
+
+    /// <summary>Sends a stored file; null when the store has lost it.</summary>
+    public static async Task<IResult?> SendAsync(Blob blob, IBlobStore blobs, HttpContext context)
+    {
+        var stream = await blobs.OpenAsync(blob.Path, context.RequestAborted);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        context.Response.Headers.CacheControl = "public, max-age=86400, immutable";
+        return Results.Stream(
+            stream,
+            blob.ContentType,
+            lastModified: DateTimeOffset.FromUnixTimeMilliseconds(blob.CreatedAt),
+            entityTag: new EntityTagHeaderValue($"\"{blob.Sha256}\""),
+            enableRangeProcessing: true
+        );
+    }
+
+    private static (string Id, string Kind)? Parse(string file)
+    {
+        var kind = Path.GetExtension(file) switch
+        {
+            ".wav" => ClipFiles.Wav,
+            ".mp3" => ClipFiles.Mp3,
+            _ => null,
+        };
+        var id = Path.GetFileNameWithoutExtension(file);
+        return kind is not null && id.StartsWith(Prefix, StringComparison.Ordinal) ? (id[Prefix.Length..], kind) : null;
+    }
+
+    private static ApiException Unknown() => ApiException.NotFound("song not found.");
+}

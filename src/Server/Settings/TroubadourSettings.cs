@@ -1,0 +1,41 @@
+namespace Troubadour.Server.Settings;
+
+/// <summary>Everything an operator can set under "Troubadour:". Every default is stated here.</summary>
+public sealed class TroubadourSettings
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Troubadour";
+
+    /// <summary>Where the database, the songs and the lock lie.</summary>
+    public string DataDirectory { get; set; } = "./data";
+
+    /// <summary>The address that callers reach the server by, for links in answers; empty takes the request's own host.</summary>
+    public string PublicBaseUrl { get; set; } = "";
+
+    /// <summary>Songs made at the same time; 0 means one less than the processor's cores, at least 1.</summary>
+    public int Workers { get; set; }
+
+    /// <summary>A key of the operator's own, 16 characters or more, that exists from the start; empty for none.</summary>
+    public string BootstrapKey { get; set; } = "";
+
+    /// <summary>Credits that the operator's own key, or the first key, is made with.</summary>
+    public long BootstrapCredits { get; set; } = 10_000;
+
+    /// <summary>How many tasks may wait.</summary>
+    public QueueSettings Queue { get; set; } = new();
+
+    /// <summary>What a worker may use.</summary>
+    public RenderSettings Render { get; set; } = new();
+
+    /// <summary>What a call costs, in credits.</summary>
+    public PriceSettings Prices { get; set; } = new();
+
+    /// <summary>Which web pages may call.</summary>
+    public CorsSettings Cors { get; set; } = new();
+
+    /// <summary>Where songs are stored.</summary>
+    public BlobSettings Blobs { get; set; } = new();
+
+    /// <summary>The number of worker slots.</summary>
+    public int Slots => Workers > 0 ? Workers : Math.Max(1, Environment.ProcessorCount - 1);
+}

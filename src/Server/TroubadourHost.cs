@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Scalar.AspNetCore;
+using Troubadour.Server.Families.Account;
+using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Http;
+using Troubadour.Server.OpenApi;
+using Troubadour.Server.Settings;
+using Troubadour.Server.Telemetry;
+using Troubadour.Server.V1;
+using Troubadour.Server.Working;
+
+namespace Troubadour.Server;
+
+/// <summary>Puts the server together.</summary>
+public static class TroubadourHost
+{
+    /// <summary>Builds the server. Its data directory is locked from its start until it is disposed.</summary>
+    /// <param name="args">Command line settings, such as --Troubadour:Workers=2.</param>
+    /// <param name="engine">Which engine it has.</param>
+    /// <param name="configure">Changes to the services, for programs that embed the server.</param>
+    /// <exception cref="SettingsException">It cannot start as it is set up; running it may throw this too.</exception>
+    public static WebApplication Build(
+        string[] args,
+        IEngineFactory engine,
+        Action<IServiceCollection>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = SettingsReader.Read(builder.Configuration, engine.Settings);
+        builder.ListenByDefault();
+        builder.AddTelemetry();
+        builder.Services.AddEngine(engine, new EngineSettings(SettingsReader.ReadEngine(builder.Configuration)));
+        builder.Services.AddBooks(settings);
+        builder.Services.AddWork(settings);
+        builder.Services.AddHttp(settings);
+        builder.Services.AddApiDocument();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<ErrorBoundary>();
+        app.UseCors();
+        app.MapNuro();
+        app.MapAccount();
+        app.MapTasks();
+        app.MapClips();
+        app.MapStorage();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/scalar");
+        return app;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Troubadour.Bookkeeping;
+using Troubadour.Server.Http;
+using Troubadour.Server.OpenApi;
+using Troubadour.Server.Working;
+using Troubadour.Storage;
+
+namespace Troubadour.Server.V1;
+
+/// <summary>Our own routes for clips: the song behind a clip, its MIDI, its words in time; delete. A nuro clip has its task's id.</summary>
+internal static class ClipEndpoints
+{
+    public static void MapClips(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1/clips/{id}").AddEndpointFilter<BearerKeys>().WithTags("clips");
+        MapFile(group, "song.json", ClipFiles.Song, "application/json", "The song as it was composed");
+        MapFile(group, "song.mid", ClipFiles.Midi, "audio/midi", "The song as a MIDI file");
+        MapFile(group, "lyrics.json", ClipFiles.Words, "application/json", "When each word is sung");
+        group
+            .MapDelete("/", DeleteAsync)
+            .WithName("delete-clip")
+            .WithSummary("Delete a clip and its files")
+            .Produces(204)
+            .Problems(401, 404);
+    }
+
+    private static void MapFile(
+        RouteGroupBuilder group,
+        string name,
+        string kind,
+        string contentType,
+        string summary
+    ) =>
+        group
+            .MapGet(
+                "/" + name,
+                (string id, HttpContext context, TaskBook tasks, IBlobStore blobs) =>
+                    SendAsync(id, kind, context, tasks, blobs)
+            )
+            .WithName($"get-{name.Replace('.', '-')}")
+            .WithSummary(summary)
+            .Produces(200, contentType: contentType)
+            .Problems(401, 404);
+
+    private static async Task<IResult> SendAsync(
+        string id,
+        string kind,
+        HttpContext context,
+        TaskBook tasks,
+        IBlobStore blobs
+    )
+    {
+        var task = await tasks.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
+        var blob = task is null ? null : await tasks.FindBlobAsync(id, kind, context.RequestAborted);
+        var result = blob is null ? null : await StorageEndpoints.SendAsync(blob, blobs, context);
+        context.Response.Headers.CacheControl = "private";
+        return result ?? throw ProblemErrors.UnknownClip();
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, TaskBook tasks, IBlobStore blobs)
+    {
+        if (!await tasks.DeleteClipAsync(context.Caller().AccountId, id, context.RequestAborted))
+        {
+            throw ProblemErrors.UnknownClip();
+        }
+
+        await blobs.DeleteFolderAsync(ClipFiles.Folder(id), CancellationToken.None);
+        return Results.NoContent();
+    }
+}

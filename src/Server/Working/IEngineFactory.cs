@@ -1,0 +1,16 @@
+using Troubadour.Engine;
+
+namespace Troubadour.Server.Working;
+
+/// <summary>Makes the engine. The one place where a program says which engine it has.</summary>
+public interface IEngineFactory
+{
+    /// <summary>Names of the settings that the engine knows under "Troubadour:Engine".</summary>
+    IReadOnlyCollection<string> Settings { get; }
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="settings">Values set under "Troubadour:Engine", by name.</param>
+    /// <param name="purpose">What it will be asked to do.</param>
+    /// <exception cref="Settings.SettingsException">A part is missing, such as a sound bank; the message says which.</exception>
+    IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose);
+}

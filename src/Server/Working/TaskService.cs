@@ -1,0 +1,46 @@
+using Troubadour.Bookkeeping;
+using Troubadour.Server.Http;
+using Troubadour.Server.Settings;
+using Troubadour.Server.Telemetry;
+
+namespace Troubadour.Server.Working;
+
+/// <summary>Accepts and cancels tasks: the books first, then the dispatcher, which may forget and be reminded.</summary>
+internal sealed class TaskService(
+    TaskBook tasks,
+    IDispatcher dispatcher,
+    Readiness readiness,
+    Meters meters,
+    TroubadourSettings settings
+)
+{
+    private readonly QueueLimits _limits = new(settings.Queue.MaxOpen, settings.Queue.MaxPerKey);
+
+    public async Task<CreateOutcome> CreateAsync(NewTask task)
+    {
+        if (readiness.IsDraining || !readiness.HasRoom)
+        {
+            throw new ApiException(503, "api_error", "The server takes no new tasks at the moment; try again soon.");
+        }
+
+        var outcome = await tasks.CreateAsync(task, _limits);
+        if (outcome.Verdict == CreateVerdict.Created)
+        {
+            meters.Created(task.Family);
+            await dispatcher.EnqueueAsync(outcome.TaskId!, task.Caller.AccountId);
+        }
+
+        return outcome;
+    }
+
+    public async Task<CancelVerdict> CancelAsync(string accountId, string taskId)
+    {
+        var verdict = await tasks.CancelAsync(accountId, taskId);
+        if (verdict == CancelVerdict.Cancelled)
+        {
+            await dispatcher.CancelAsync(taskId);
+        }
+
+        return verdict;
+    }
+}

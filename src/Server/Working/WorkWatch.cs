@@ -1,0 +1,50 @@
+using Troubadour.Bookkeeping;
+using Troubadour.Engine;
+using Troubadour.Server.Telemetry;
+
+namespace Troubadour.Server.Working;
+
+/// <summary>Follows one attempt: tells its progress to the books at most once a second, and its times to the meters.</summary>
+internal sealed class WorkWatch(ClaimedTask task, WorkBook work, Meters meters, TimeProvider clock)
+{
+    public const string TimedOut = "timed out";
+
+    private readonly long _start = clock.GetTimestamp();
+    private long? _lastTold;
+    private MakeStage? _stage;
+    private long _stageStart = clock.GetTimestamp();
+
+    public async Task ReportAsync(WorkerReport report)
+    {
+        EnterStage(report.Stage);
+        if (_lastTold is { } last && clock.GetElapsedTime(last) < TimeSpan.FromSeconds(1))
+        {
+            return;
+        }
+
+        _lastTold = clock.GetTimestamp();
+        await work.ProgressAsync(task.Id, task.Attempt, (int)((report.Fraction ?? 0) * 100));
+    }
+
+    public void Done(double songSeconds)
+    {
+        EnterStage(null);
+        meters.Made(songSeconds, clock.GetElapsedTime(_start));
+    }
+
+    private void EnterStage(MakeStage? stage)
+    {
+        if (stage == _stage)
+        {
+            return;
+        }
+
+        if (_stage is { } before)
+        {
+            meters.Stage(before, clock.GetElapsedTime(_stageStart));
+        }
+
+        _stage = stage;
+        _stageStart = clock.GetTimestamp();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Troubadour.Engine;
+using Troubadour.Music;
+
+namespace Troubadour.TestWorker;
+
+/// <summary>
+/// An engine for tests: hums one note for as long as was asked, and takes hints from the words. "(work 500)" works for so many
+/// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(throw)" fails, "(refuse)" refuses, "(hog)" takes memory.
+/// </summary>
+public sealed partial class SineEngine : IMusicEngine
+{
+    private const int Rate = 44_100;
+    private const int Steps = 10;
+
+    /// <inheritdoc />
+    public SongBrief Prepare(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        if (brief.Lyrics.Any(c => c is >= '\u0400' and <= '\u04FF'))
+        {
+            throw new SongRefusedException("Cyrillic letters cannot be sung.") { IsLanguage = true };
+        }
+
+        return brief with
+        {
+            Genres = brief.Genres.IsEmpty ? [brief.IsVocal ? "Pop" : "pop"] : brief.Genres,
+            Moods = brief.Moods.IsEmpty ? [brief.IsVocal ? "Happy" : "happy"] : brief.Moods,
+            Gender = brief.IsVocal ? brief.Gender ?? Gender.Female : null,
+            Timbre = brief.IsVocal ? brief.Timbre ?? Timbre.Warm : null,
+        };
+    }
+
+    /// <inheritdoc />
+    public async Task<MadeSong> MakeAsync(
+        MakeRequest request,
+        IProgress<MakeProgress> progress,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
+        var brief = request.Brief;
+        var words = brief.Lyrics + brief.Description;
+        Obey(words, request.Directory);
+        var work = Work().Match(words) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
+        for (var step = 0; step < Steps; step++)
+        {
+            var stage = (MakeStage)(step * 4 / Steps);
+            progress.Report(new MakeProgress(stage, (double)step / Steps));
+            await Task.Delay(work / Steps, cancellation);
+        }
+
+        var seconds = brief.Seconds ?? 5;
+        var wave = Wave(seconds);
+        await File.WriteAllBytesAsync(Path.Combine(request.Directory, "master.wav"), wave, cancellation);
+        await File.WriteAllTextAsync(Path.Combine(request.Directory, "song.json"), """{"version":1}""", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(request.Directory, "lyrics.json"), """{"words":[]}""", cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(request.Directory, "song.mid"), "MThd"u8.ToArray(), cancellation);
+        if (request.WithMp3)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(request.Directory, "master.mp3"), wave[..64], cancellation);
+        }
+
+        return new MadeSong(
+            seconds,
+            brief.Lyrics,
+            brief.Genres[0],
+            brief.Moods[0],
+            brief.Gender,
+            brief.Timbre,
+            brief.Seed
+        );
+    }
+
+    private static void Obey(string words, string directory)
+    {
+        if (words.Contains("(crash)", StringComparison.Ordinal))
+        {
+            Environment.Exit(139);
+        }
+
+        if (
+            words.Contains("(crash once)", StringComparison.Ordinal)
+            && directory.EndsWith("-1", StringComparison.Ordinal)
+        )
+        {
+            Environment.Exit(139);
+        }
+
+        if (words.Contains("(throw)", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("secret inner words");
+        }
+
+        if (words.Contains("(refuse)", StringComparison.Ordinal))
+        {
+            throw new SongRefusedException("The words need 50 seconds.");
+        }
+
+        if (words.Contains("(hog)", StringComparison.Ordinal))
+        {
+            Hog();
+        }
+    }
+
+    private static void Hog()
+    {
+        var hoard = new List<byte[]>();
+        while (hoard.Count < 100)
+        {
+            var block = new byte[16 << 20];
+            Array.Fill(block, (byte)1);
+            hoard.Add(block);
+            Thread.Sleep(20);
+        }
+
+        Thread.Sleep(Timeout.Infinite);
+        GC.KeepAlive(hoard);
+    }
+
+    private static byte[] Wave(double seconds)
+    {
+        const int Header = 44;
+        var frames = (int)(seconds * Rate);
+        var file = new byte[Header + frames * 4];
+        var span = file.AsSpan();
+        "RIFF"u8.CopyTo(span);
+        BinaryPrimitives.WriteInt32LittleEndian(span[4..], file.Length - 8);
+        "WAVEfmt "u8.CopyTo(span[8..]);
+        BinaryPrimitives.WriteInt32LittleEndian(span[16..], 16);
+        BinaryPrimitives.WriteInt16LittleEndian(span[20..], 1);
+        BinaryPrimitives.WriteInt16LittleEndian(span[22..], 2);
+        BinaryPrimitives.WriteInt32LittleEndian(span[24..], Rate);
+        BinaryPrimitives.WriteInt32LittleEndian(span[28..], Rate * 4);
+        BinaryPrimitives.WriteInt16LittleEndian(span[32..], 4);
+        BinaryPrimitives.WriteInt16LittleEndian(span[34..], 16);
+        "data"u8.CopyTo(span[36..]);
+        BinaryPrimitives.WriteInt32LittleEndian(span[40..], frames * 4);
+        for (var i = 0; i < frames; i++)
+        {
+            var sample = (short)(8000 * Math.Sin(2 * Math.PI * 220 * i / Rate));
+            BinaryPrimitives.WriteInt16LittleEndian(span[(Header + i * 4)..], sample);
+            BinaryPrimitives.WriteInt16LittleEndian(span[(Header + i * 4 + 2)..], sample);
+        }
+
+        return file;
+    }
+
+    [GeneratedRegex(@"\(work (\d+)\)")]
+    private static partial Regex Work();
+}
