@@ -1,16 +1,61 @@
+using System.Globalization;
+using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Cli;
 
-/// <summary>The engine of this program.</summary>
+/// <summary>The engine of this program: the embedded one, with its parts where Debian's packages put them unless a setting says otherwise.</summary>
 public sealed class EngineFactory : IEngineFactory
 {
     /// <inheritdoc />
-    public IReadOnlyCollection<string> Settings { get; } = [];
+    public IReadOnlyCollection<string> Settings { get; } =
+        ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits"];
 
     /// <inheritdoc />
-    public IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose) =>
-        throw new SettingsException("This build has no engine.");
+    public IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        try
+        {
+            var engine = new EmbeddedEngine(Options(settings), TimeProvider.System);
+            if (purpose == EnginePurpose.Make)
+            {
+                engine.Warm();
+            }
+
+            return engine;
+        }
+        catch (Exception e) when (e is MissingPartException or StyleException)
+        {
+            throw new SettingsException(e.Message);
+        }
+    }
+
+    /// <summary>The options that the settings say.</summary>
+    /// <exception cref="SettingsException">A number is out of range.</exception>
+    public static EngineOptions Options(IReadOnlyDictionary<string, string> settings) =>
+        new()
+        {
+            SoundBank = settings.GetValueOrDefault("SoundBank") ?? DebianParts.SoundBank(),
+            Voice = settings.GetValueOrDefault("Voice") ?? DebianParts.Voice,
+            Dictionary = settings.GetValueOrDefault("Dictionary") ?? DebianParts.Dictionary,
+            LetterToSound = settings.GetValueOrDefault("LetterToSound") ?? DebianParts.LetterToSound,
+            Styles = settings.GetValueOrDefault("Styles") ?? Path.Combine(AppContext.BaseDirectory, "styles"),
+            Threads = Number(settings, "Threads", Math.Min(8, Environment.ProcessorCount), 1, 64),
+            Mp3Kilobits = Number(settings, "Mp3Kilobits", 192, 32, 320),
+        };
+
+    private static int Number(IReadOnlyDictionary<string, string> settings, string name, int usual, int low, int high)
+    {
+        if (!settings.TryGetValue(name, out var text))
+        {
+            return usual;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
+            ? value
+            : throw new SettingsException($"Troubadour:Engine:{name} must be a whole number from {low} to {high}, not '{text}'.");
+    }
 }

@@ -7,6 +7,7 @@ var root = new RootCommand("Troubadour: a music API of your own.")
     ServeCommand.Create(engine),
     WorkerCommandLine.Create(engine),
     KeysCommand.Create(),
+    MakeCommand.Create(engine),
 };
 
 // The host itself sees to signals, and may need longer to stop than a parser would wait.

@@ -17,8 +17,9 @@ internal sealed class Director(StyleLibrary library)
     {
         var random = new RandomStream(brief.Seed, "direction");
         var effect = EffectOf(brief);
-        var style = WithInstruments(ChooseStyle(brief, random.Child("style")), brief);
-        var meter = brief.Meter ?? (Meter.TryParse(style.Meter, out var written) ? written : Meter.Common);
+        var chosen = ChooseStyle(brief, random.Child("style"));
+        var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
+        var style = MeterFitter.Fit(WithInstruments(chosen, brief), meter);
         var key = brief.Key ?? KeyOfChords(brief) ?? ChooseKey(style, effect, random.Child("key"));
         var slow = brief.Bpm ?? Math.Clamp(style.Tempo[0] * effect.Tempo, 40, 240);
         var fast = brief.Bpm ?? Math.Clamp(style.Tempo[1] * effect.Tempo, slow, 240);
@@ -84,16 +85,16 @@ internal sealed class Director(StyleLibrary library)
             switch (value.Role)
             {
                 case PartRole.Drums:
-                    drums = Overlay(drums, value, style);
+                    drums = Overlay(drums, value);
                     break;
                 case PartRole.Bass:
-                    bass = Replace(bass, value, style);
+                    bass = bass is null ? value : bass with { Id = value.Id, Program = value.Program };
                     break;
                 case PartRole.Lead:
                     parts = [.. parts.Where(part => part.Role != PartRole.Lead), value];
                     break;
                 default:
-                    parts = [.. parts.Where(part => part.Id != value.Id), Fitted(value, style)];
+                    parts = [.. parts.Where(part => part.Id != value.Id), value];
                     break;
             }
         }
@@ -106,48 +107,15 @@ internal sealed class Director(StyleLibrary library)
         };
     }
 
-    private static PartSheet? Replace(PartSheet? bass, InstrumentValue value, StyleSheet style) =>
-        bass is null ? Fitted(value, style) : bass with { Id = value.Id, Program = value.Program };
-
-    // The values files write their patterns for 4/4; in another metre the part borrows the style's own pattern for its role.
-    private static PartSheet Fitted(InstrumentValue value, StyleSheet style)
+    private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value)
     {
-        PartSheet part = value;
-        if (style.Meter == "4/4" || part.Role is PartRole.Pad or PartRole.Lead)
-        {
-            return part;
-        }
-
-        var model = style.Parts.FirstOrDefault(p => p.Role == part.Role);
-        return model is null
-            ? part with
-            {
-                Role = PartRole.Pad,
-                Low = [],
-                Mid = [],
-                High = [],
-            }
-            : part with
-            {
-                Low = model.Low,
-                Mid = model.Mid,
-                High = model.High,
-            };
-    }
-
-    private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value, StyleSheet style)
-    {
-        if (value.Drums is null || style.Meter != "4/4")
-        {
-            return drums with { FromEnergy = 0 };
-        }
-
+        var rows = value.Drums ?? new DrumSheet();
         return drums with
         {
             FromEnergy = 0,
-            Low = Merge(drums.Low, value.Drums.Low),
-            Mid = Merge(drums.Mid, value.Drums.Mid),
-            High = Merge(drums.High, value.Drums.High),
+            Low = Merge(drums.Low, rows.Low),
+            Mid = Merge(drums.Mid, rows.Mid),
+            High = Merge(drums.High, rows.High),
         };
     }
 

@@ -3,7 +3,7 @@ using Troubadour.Music;
 namespace Troubadour.Server.Families.Nuro;
 
 /// <summary>The contract's words for timbres, and ours.</summary>
-internal static class Literals
+public static class Literals
 {
     public static string Of(Timbre timbre) => Vocabulary.Timbres[(int)timbre];
 

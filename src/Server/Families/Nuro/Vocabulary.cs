@@ -1,7 +1,7 @@
 namespace Troubadour.Server.Families.Nuro;
 
 /// <summary>The contract's enumerations, letter for letter (sections 2.1 and 2.2).</summary>
-internal static class Vocabulary
+public static class Vocabulary
 {
     public static IReadOnlyList<string> Types { get; } = ["vocal", "bgm"];
 
