@@ -202,6 +202,19 @@ public class MixDownTests
         );
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_stem_that_gives_no_numbers_is_named(float sample)
+    {
+        var samples = new float[2000];
+        samples[1234] = sample;
+        var error = Assert.Throws<InvalidDataException>(() =>
+            new MixDown(new()).Run([new ArraySource("a", []), new ArraySource("odd", samples)], 2000)
+        );
+        Assert.Contains("odd", error.Message, StringComparison.Ordinal);
+    }
+
     private static MixResult Run(MixOptions options) =>
         new MixDown(SmallSong.Settings).Run(SmallSong.Sources(), SmallSong.Frames, options);
 

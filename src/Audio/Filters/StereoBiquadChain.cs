@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Troubadour.Audio;
 
 /// <summary>
-/// Second-order filters in series over two channels: left and right are the lanes of one 128-bit vector, and four filters share a pass, so
-/// that their recursions overlap. The samples equal those of <see cref="Biquad"/> in series but for the rounding to float between them.
+/// Second-order filters in series over two channels: left and right of two filters are the lanes of one vector, and four filters share a
+/// pass, so that their recursions overlap. The samples equal those of <see cref="Biquad"/> in series but for the rounding to float between them.
 /// </summary>
 public sealed class StereoBiquadChain
 {
@@ -132,25 +133,24 @@ public sealed class StereoBiquadChain
         Span<Vector128<double>> s
     )
     {
-        var (f, g) = (new Section(c), new Section(c[5..]));
-        var (s1, s2, t1, t2) = (s[0], s[1], s[2], s[3]);
+        var two = new Pair(c);
+        var (s1, s2) = Pair.Load(s);
+        var none = Vector128<double>.Zero;
+        var (first, second) = (Vector256.Create(Ones, none), Vector256.Create(none, Ones));
+        var y = two.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 0), none), first);
         right = right[..left.Length];
-        for (var i = 0; i < left.Length; i++)
+        for (var i = 1; i < left.Length; i++)
         {
-            var x = Vector128.Create((double)left[i], right[i]);
-            var y = f.B0 * x + s1;
-            s1 = (f.B1 * x + s2) - f.A1 * y;
-            s2 = f.B2 * x - f.A2 * y;
-            x = g.B0 * y + t1;
-            t1 = (g.B1 * y + t2) - g.A1 * x;
-            t2 = g.B2 * y - g.A2 * x;
-            left[i] = (float)x.ToScalar();
-            right[i] = (float)x.GetElement(1);
+            y = two.Step(ref s1, ref s2, Vector256.Create(Vector128.Create((double)left[i], right[i]), y.GetLower()));
+            Store(left, right, i - 1, y.GetUpper());
         }
 
-        (s[0], s[1], s[2], s[3]) = (s1, s2, t1, t2);
+        y = two.Step(ref s1, ref s2, Vector256.Create(none, y.GetLower()), second);
+        Store(left, right, left.Length - 1, y.GetUpper());
+        Pair.Save(s, s1, s2);
     }
 
+    /// <summary>Stages two and three are a frame behind the first, stage four two frames.</summary>
     private static void RunFour(
         Span<float> left,
         Span<float> right,
@@ -158,39 +158,90 @@ public sealed class StereoBiquadChain
         Span<Vector128<double>> s
     )
     {
-        var (f, g, h, k) = (new Section(c), new Section(c[5..]), new Section(c[10..]), new Section(c[15..]));
-        var (s1, s2, t1, t2) = (s[0], s[1], s[2], s[3]);
-        var (u1, u2, v1, v2) = (s[4], s[5], s[6], s[7]);
+        var (a, b) = (new Pair(c), new Pair(c[10..]));
+        var (s1, s2) = Pair.Load(s);
+        var (t1, t2) = Pair.Load(s[4..]);
+        var none = Vector128<double>.Zero;
+        var (first, second) = (Vector256.Create(Ones, none), Vector256.Create(none, Ones));
+        var x = a.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 0), none), first);
+        x =
+            left.Length > 1
+                ? a.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 1), x.GetLower()))
+                : a.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), second);
+        var y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), none), first);
         right = right[..left.Length];
-        for (var i = 0; i < left.Length; i++)
+        for (var i = 2; i < left.Length; i++)
         {
-            var x = Vector128.Create((double)left[i], right[i]);
-            var y = f.B0 * x + s1;
-            s1 = (f.B1 * x + s2) - f.A1 * y;
-            s2 = f.B2 * x - f.A2 * y;
-            x = g.B0 * y + t1;
-            t1 = (g.B1 * y + t2) - g.A1 * x;
-            t2 = g.B2 * y - g.A2 * x;
-            y = h.B0 * x + u1;
-            u1 = (h.B1 * x + u2) - h.A1 * y;
-            u2 = h.B2 * x - h.A2 * y;
-            x = k.B0 * y + v1;
-            v1 = (k.B1 * y + v2) - k.A1 * x;
-            v2 = k.B2 * y - k.A2 * x;
-            left[i] = (float)x.ToScalar();
-            right[i] = (float)x.GetElement(1);
+            x = a.Step(ref s1, ref s2, Vector256.Create(Vector128.Create((double)left[i], right[i]), x.GetLower()));
+            y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
+            Store(left, right, i - 2, y.GetUpper());
         }
 
-        (s[0], s[1], s[2], s[3]) = (s1, s2, t1, t2);
-        (s[4], s[5], s[6], s[7]) = (u1, u2, v1, v2);
+        if (left.Length > 1)
+        {
+            x = a.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), second);
+            y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
+            Store(left, right, left.Length - 2, y.GetUpper());
+        }
+
+        y = b.Step(ref t1, ref t2, Vector256.Create(none, y.GetLower()), second);
+        Store(left, right, left.Length - 1, y.GetUpper());
+        Pair.Save(s, s1, s2);
+        Pair.Save(s[4..], t1, t2);
     }
 
-    private readonly struct Section(Span<Vector128<double>> c)
+    private static Vector128<double> Ones => Vector128<double>.AllBitsSet;
+
+    private static Vector128<double> Load(Span<float> left, Span<float> right, int i) =>
+        Vector128.Create((double)left[i], right[i]);
+
+    private static void Store(Span<float> left, Span<float> right, int i, Vector128<double> value)
     {
-        public readonly Vector128<double> B0 = c[0];
-        public readonly Vector128<double> B1 = c[1];
-        public readonly Vector128<double> B2 = c[2];
-        public readonly Vector128<double> A1 = c[3];
-        public readonly Vector128<double> A2 = c[4];
+        left[i] = (float)value.ToScalar();
+        right[i] = (float)value.GetElement(1);
+    }
+
+    /// <summary>Two filters in series as the halves of one vector, the second a frame behind the first.</summary>
+    private readonly struct Pair(Span<Vector128<double>> c)
+    {
+        private readonly Vector256<double> _b0 = Vector256.Create(c[0], c[5]);
+        private readonly Vector256<double> _b1 = Vector256.Create(c[1], c[6]);
+        private readonly Vector256<double> _b2 = Vector256.Create(c[2], c[7]);
+        private readonly Vector256<double> _a1 = Vector256.Create(c[3], c[8]);
+        private readonly Vector256<double> _a2 = Vector256.Create(c[4], c[9]);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<double> Step(ref Vector256<double> s1, ref Vector256<double> s2, Vector256<double> x)
+        {
+            var y = _b0 * x + s1;
+            s1 = (_b1 * x + s2) - _a1 * y;
+            s2 = _b2 * x - _a2 * y;
+            return y;
+        }
+
+        /// <summary>A step after which only the filters under the mask have moved.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<double> Step(
+            ref Vector256<double> s1,
+            ref Vector256<double> s2,
+            Vector256<double> x,
+            Vector256<double> mask
+        )
+        {
+            var (old1, old2) = (s1, s2);
+            var y = Step(ref s1, ref s2, x);
+            s1 = Vector256.ConditionalSelect(mask, s1, old1);
+            s2 = Vector256.ConditionalSelect(mask, s2, old2);
+            return y;
+        }
+
+        public static (Vector256<double> S1, Vector256<double> S2) Load(Span<Vector128<double>> s) =>
+            (Vector256.Create(s[0], s[2]), Vector256.Create(s[1], s[3]));
+
+        public static void Save(Span<Vector128<double>> s, Vector256<double> s1, Vector256<double> s2)
+        {
+            (s[0], s[2]) = (s1.GetLower(), s1.GetUpper());
+            (s[1], s[3]) = (s2.GetLower(), s2.GetUpper());
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ChannelStrip
     // After so many silent blocks (0.4 s) filters and dynamics have come to rest.
     private const int RestAfter = 34;
 
+    private readonly string _id;
     private readonly StereoBiquadChain _filters;
     private readonly DeEsser? _deEsser;
     private readonly Compressor? _compressor;
@@ -26,6 +27,7 @@ internal sealed class ChannelStrip
 
     public ChannelStrip(ChannelSettings settings, IEnumerable<Ducker> duckers, int rate)
     {
+        _id = settings.Id;
         _filters = new([.. Filters(settings, rate)]);
         _deEsser = settings.DeEsser is { } deEsser ? new(deEsser, rate) : null;
         _compressor = settings.Compressor is { } compressor ? new(compressor, rate) : null;
@@ -126,7 +128,13 @@ internal sealed class ChannelStrip
         ReadOnlySpan<float> chorus
     )
     {
-        if (Kernels.Peak(left, right) > 0 || Kernels.Peak(reverb, chorus) > 0)
+        var peak = Math.Max(Kernels.Peak(left, right), Kernels.Peak(reverb, chorus));
+        if (!float.IsFinite(peak))
+        {
+            throw new InvalidDataException($"Stem {_id} gives a sample that is not a finite number.");
+        }
+
+        if (peak > 0)
         {
             _silentBlocks = 0;
             return false;

@@ -119,6 +119,31 @@ public class BiquadTests
     }
 
     [Fact]
+    public void Block_size_does_not_change_the_samples_of_a_chain() =>
+        Gen.Select(Gen.Int[0, 7], Gen.Int[1, 40], Gen.Int[1, 1000])
+            .Sample(
+                (count, block, seed) =>
+                {
+                    var filters = Enumerable
+                        .Range(0, count)
+                        .Select(i => BiquadCoefficients.Peak(200 * (i + 1), 1, 3 - i, Rate))
+                        .ToArray();
+                    var (left, right) = (TestSignals.Noise(seed, 1, 3000), TestSignals.Noise(seed + 1, 1, 3000));
+                    var (partLeft, partRight) = (left.ToArray(), right.ToArray());
+                    new StereoBiquadChain(filters).Process(left, right);
+                    var chain = new StereoBiquadChain(filters);
+                    for (var i = 0; i < left.Length; i += block)
+                    {
+                        var n = Math.Min(block, left.Length - i);
+                        chain.Process(partLeft.AsSpan(i, n), partRight.AsSpan(i, n));
+                    }
+
+                    return left.SequenceEqual(partLeft) && right.SequenceEqual(partRight);
+                },
+                iter: 100
+            );
+
+    [Fact]
     public void A_smoother_covers_63_percent_in_its_time_constant()
     {
         var smoother = OnePole.Smoother(0.01, Rate);
