@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 
 namespace Troubadour.Rendering.Bench;
 
@@ -19,10 +20,9 @@ internal static class Kernels
 
         var kernel = InterpolationKernel.For(1);
         var frames = new float[80];
-        var bus = new float[64];
         var filtered = new float[72];
         var cents = 0;
-        var other = new float[64];
+        var buses = new VoiceBuses();
         var filter = new LowPassFilter();
         var table = new CutoffTable(44100);
         filter.Set(9000, 30, table);
@@ -37,7 +37,10 @@ internal static class Kernels
             }
         );
         Report("filter set", () => filter.Set(9000 + (cents++ & 127), 30, table));
-        Report("mix", () => GainMixer.Add(frames.AsSpan(0, 64), bus, other, (0.1f, 0.2f), (0.2f, 0.1f)));
+        Report(
+            "mix",
+            () => GainMixer.Add(frames.AsSpan(0, 64), buses, 0, Vector128.Create(0.1f), Vector128.Create(0.2f))
+        );
     }
 
     private static void Report(string name, Action action)

@@ -37,14 +37,9 @@ public sealed class HostileBankTests
                 iter: 3000
             );
 
-    [Fact]
+    [NeedsFact(Banks.SmallPath)]
     public void Mutated_records_of_a_real_bank_are_refused_or_play()
     {
-        if (Banks.Small is null)
-        {
-            return;
-        }
-
         var real = File.ReadAllBytes(Banks.SmallPath);
         var records = real.Length - 201030;
         Gen.Select(Gen.Int[records, real.Length - 1], Gen.Byte)

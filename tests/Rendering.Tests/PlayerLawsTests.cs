@@ -47,7 +47,7 @@ public sealed class PlayerLawsTests
     }
 
     [Fact]
-    public void Every_preset_is_finite_and_ends_in_silence()
+    public void Every_preset_is_finite_and_bounded()
     {
         Assert.All(
             Bank.Presets,
@@ -78,6 +78,21 @@ public sealed class PlayerLawsTests
         Assert.All(sound.Left[..4410], x => Assert.Equal(0, x));
         Assert.All(sound.Left[30000..], x => Assert.Equal(0, x));
         Assert.True(player.IsFinished);
+    }
+
+    [Fact]
+    public void Reading_allocates_nothing()
+    {
+        var player = new InstrumentPlayer(Bank, Busy(0));
+        var buffer = new float[512];
+        player.Read(buffer, buffer, buffer, buffer);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 150; i++)
+        {
+            player.Read(buffer, buffer, buffer, buffer);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]

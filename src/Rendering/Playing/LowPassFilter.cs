@@ -124,28 +124,35 @@ internal sealed class LowPassFilter
     private void Unroll(double gain, double a1, double a2)
     {
         // The impulse response of the poles, by p[m + n] = p[m] p[n] + a2 p[m - 1] p[n - 1].
-        Span<double> p = stackalloc double[Block + 1];
-        p[0] = 1;
-        p[1] = a1;
-        p[2] = a1 * a1 + a2;
-        p[3] = p[2] * a1 + a2 * a1;
-        p[4] = p[2] * p[2] + a2 * a1 * a1;
-        p[5] = p[3] * p[2] + a2 * p[2] * a1;
-        p[6] = p[3] * p[3] + a2 * p[2] * p[2];
-        p[7] = p[4] * p[3] + a2 * p[3] * p[2];
-        p[8] = p[4] * p[4] + a2 * p[3] * p[3];
-        ref var h = ref MemoryMarshal.GetArrayDataReference(_response);
+        var p2 = a1 * a1 + a2;
+        var p3 = p2 * a1 + a2 * a1;
+        var p4 = p2 * p2 + a2 * a1 * a1;
+        var p5 = p3 * p2 + a2 * p2 * a1;
+        var p6 = p3 * p3 + a2 * p2 * p2;
+        var p7 = p4 * p3 + a2 * p3 * p2;
+        var p8 = p4 * p4 + a2 * p3 * p3;
+        var now = Vector256.Create(1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5, (float)p6, (float)p7);
+        var next = Vector256.Create(
+            (float)a1,
+            (float)p2,
+            (float)p3,
+            (float)p4,
+            (float)p5,
+            (float)p6,
+            (float)p7,
+            (float)p8
+        );
+        var before = Vector256.Create(0, 1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5, (float)p6);
+        var beforeThat = Vector256.Create(0, 0, 1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5);
+        var scale = Vector256.Create((float)gain);
         ref var past = ref MemoryMarshal.GetArrayDataReference(_past);
-        var (before, beforeThat) = (0.0, 0.0);
-        for (var n = 0; n < Block; n++)
-        {
-            var now = gain * p[n];
-            Unsafe.Add(ref h, Block - 1 + n) = (float)(now + 2 * before + beforeThat);
-            Unsafe.Add(ref past, n) = (float)now;
-            Unsafe.Add(ref past, Block + n) = (float)(2 * now + before);
-            Unsafe.Add(ref past, 2 * Block + n) = (float)(a2 * p[n]);
-            Unsafe.Add(ref past, 3 * Block + n) = (float)p[n + 1];
-            (before, beforeThat) = (now, before);
-        }
+        (scale * (now + before + (before + beforeThat))).StoreUnsafe(
+            ref MemoryMarshal.GetArrayDataReference(_response),
+            Block - 1
+        );
+        (scale * now).StoreUnsafe(ref past);
+        (scale * (now + now + before)).StoreUnsafe(ref past, Block);
+        (Vector256.Create((float)a2) * now).StoreUnsafe(ref past, 2 * Block);
+        next.StoreUnsafe(ref past, 3 * Block);
     }
 }

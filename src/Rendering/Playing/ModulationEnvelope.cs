@@ -9,6 +9,7 @@ internal sealed class ModulationEnvelope
     private long _attackStart;
     private double _attackFrames;
     private long _decayStart;
+    private long _decayEnd;
     private double _decaySlope;
     private double _sustain;
     private double _releaseSlope;
@@ -32,6 +33,7 @@ internal sealed class ModulationEnvelope
         _decayStart = _attackStart + (long)Math.Round(_attackFrames) + Timecents.DelayFrames(hold, rate);
         _decaySlope = 1 / Timecents.Frames(decay, -12000, 8000, rate);
         _sustain = 1 - Math.Clamp(values[(int)Generator.ModulationEnvelopeSustain], 0, 1000) / 1000;
+        _decayEnd = _decayStart + (long)Math.Ceiling((1 - _sustain) / _decaySlope);
         _releaseSlope = 1 / Timecents.Frames(values[(int)Generator.ModulationEnvelopeRelease], -12000, 8000, rate);
         _releaseStart = long.MaxValue;
     }
@@ -42,6 +44,10 @@ internal sealed class ModulationEnvelope
         _releaseFrom = Value(age);
         _releaseStart = age;
     }
+
+    /// <summary>True if the value stays as it is from this age until the release, or for good.</summary>
+    public bool IsStill(long age) =>
+        age >= _releaseStart ? (age - _releaseStart) * _releaseSlope >= _releaseFrom : age >= _decayEnd;
 
     /// <summary>The value at an age.</summary>
     public double Value(long age)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Troubadour.Rendering;
 
 /// <summary>
@@ -31,13 +33,10 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     private bool _isCut;
     private bool _hasEnded;
     private double _amplitude;
-    private float _left;
-    private float _right;
-    private float _reverb;
-    private float _chorus;
+    private Vector128<float> _gains;
 
     /// <summary>How loud it is now, for stealing.</summary>
-    public double Loudness => _amplitude * (_settings.Left + _settings.Right);
+    public double Loudness => _amplitude * _settings.Loudness;
 
     /// <summary>Takes up a planned voice.</summary>
     public void Start(PlannedVoice plan, ControllerState controllers, double[] values)
@@ -57,7 +56,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
         SetStep(0);
         _kernel = InterpolationKernel.For(_step / PositionUnit);
         _amplitude = LevelAt(0);
-        (_left, _right, _reverb, _chorus) = Gains(_amplitude);
+        _gains = _settings.Gains * (float)_amplitude;
     }
 
     /// <summary>Follows controllers that have moved.</summary>
@@ -119,7 +118,9 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
     private long NextStep(long now)
     {
-        if (_settings.Moves)
+        var moves =
+            _settings.FollowsOscillators || (_settings.FollowsEnvelope && !_modulation.IsStill(now - _plan!.Start));
+        if (moves)
         {
             return (now | (FineFrames - 1)) + 1;
         }
@@ -175,39 +176,18 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
         _amplitude = LevelAt(age + count);
         var sound = _settings.IsFiltered ? buses.Filtered : buses.Scratch.AsSpan(LowPassFilter.Lead);
         Mix(sound[..frames], buses, offset);
-        _hasEnded =
-            frames < count
-            || (
-                _amplitude * _settings.Left + _amplitude * _settings.Right < Inaudible && _volume.IsFalling(age + count)
-            );
+        _hasEnded = frames < count || (_amplitude * _settings.Loudness < Inaudible && _volume.IsFalling(age + count));
     }
 
     private void Mix(ReadOnlySpan<float> frames, VoiceBuses buses, int offset)
     {
-        var count = frames.Length;
-        var (left, right, reverb, chorus) = Gains(_amplitude);
-        if (count > 0)
+        var gains = _settings.Gains * (float)_amplitude;
+        if (frames.Length > 0)
         {
-            GainMixer.Add(
-                frames,
-                buses.Left.AsSpan(offset, count),
-                buses.Right.AsSpan(offset, count),
-                (_left, _right),
-                (left, right)
-            );
-            if (_reverb != 0 || reverb != 0 || _chorus != 0 || chorus != 0)
-            {
-                GainMixer.Add(
-                    frames,
-                    buses.Reverb.AsSpan(offset, count),
-                    buses.Chorus.AsSpan(offset, count),
-                    (_reverb, _chorus),
-                    (reverb, chorus)
-                );
-            }
+            GainMixer.Add(frames, buses, offset, _gains, gains);
         }
 
-        (_left, _right, _reverb, _chorus) = (left, right, reverb, chorus);
+        _gains = gains;
     }
 
     /// <summary>Reads up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
@@ -251,14 +231,6 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
             ? level
             : level * FastExponential.Amplitude(-_settings.ModulationLfoToVolume * _modulationLfo.Value(age));
     }
-
-    private (float Left, float Right, float Reverb, float Chorus) Gains(double amplitude) =>
-        (
-            (float)(amplitude * _settings.Left),
-            (float)(amplitude * _settings.Right),
-            (float)(amplitude * _settings.Reverb),
-            (float)(amplitude * _settings.Chorus)
-        );
 
     private void SetStep(long age)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Rendering;
@@ -20,10 +21,12 @@ internal sealed class VoiceSettings
     public double ModulationLfoToCutoff { get; private set; }
     public double ModulationEnvelopeToCutoff { get; private set; }
     public double ModulationLfoToVolume { get; private set; }
-    public double Left { get; private set; }
-    public double Right { get; private set; }
-    public double Reverb { get; private set; }
-    public double Chorus { get; private set; }
+
+    /// <summary>Gains of left, right, reverb and chorus at full amplitude, from the interpolator's integers to ±1.</summary>
+    public Vector128<float> Gains { get; private set; }
+
+    /// <summary>Left and right together.</summary>
+    public double Loudness { get; private set; }
 
     /// <summary>True if the pitch moves with a low-frequency oscillator or the modulation envelope.</summary>
     public bool PitchMoves { get; private set; }
@@ -31,8 +34,12 @@ internal sealed class VoiceSettings
     /// <summary>True if the cutoff moves likewise.</summary>
     public bool CutoffMoves { get; private set; }
 
-    /// <summary>True if pitch, cutoff or volume move.</summary>
-    public bool Moves => PitchMoves || CutoffMoves || ModulationLfoToVolume != 0;
+    /// <summary>True if a low-frequency oscillator moves pitch, cutoff or volume.</summary>
+    public bool FollowsOscillators =>
+        ModulationLfoToPitch != 0 || VibratoLfoToPitch != 0 || ModulationLfoToCutoff != 0 || ModulationLfoToVolume != 0;
+
+    /// <summary>True if the modulation envelope moves pitch or cutoff.</summary>
+    public bool FollowsEnvelope => ModulationEnvelopeToPitch != 0 || ModulationEnvelopeToCutoff != 0;
 
     /// <summary>False if the filter is wide open and stays so.</summary>
     public bool IsFiltered { get; private set; }
@@ -73,10 +80,12 @@ internal sealed class VoiceSettings
             InterpolationKernel.Scale
             * FastExponential.Amplitude(Math.Clamp(values[(int)Generator.Attenuation], 0, 1440));
         var pan = (Math.Clamp(values[(int)Generator.Pan], -PanReach, PanReach) + PanReach) / (2 * PanReach);
-        Left = gain * DeterministicMath.Cos(pan * (Math.PI / 2));
-        Right = gain * DeterministicMath.Sin(pan * (Math.PI / 2));
-        Reverb = gain * Math.Clamp(values[(int)Generator.ReverbSend], 0, 1000) / 1000;
-        Chorus = gain * Math.Clamp(values[(int)Generator.ChorusSend], 0, 1000) / 1000;
+        var left = gain * DeterministicMath.Cos(pan * (Math.PI / 2));
+        var right = gain * DeterministicMath.Sin(pan * (Math.PI / 2));
+        var reverb = gain * Math.Clamp(values[(int)Generator.ReverbSend], 0, 1000) / 1000;
+        var chorus = gain * Math.Clamp(values[(int)Generator.ChorusSend], 0, 1000) / 1000;
+        Gains = Vector128.Create((float)left, (float)right, (float)reverb, (float)chorus);
+        Loudness = left + right;
     }
 
     private static double Within12000(double cents) => Math.Clamp(cents, -12000, 12000);
