@@ -36,6 +36,7 @@ internal sealed class MixDesk(Song song, Choir choir, SoundBank bank, int thread
             Stems = stems,
             SpoolFolder = request.Directory,
             Progress = new ShareProgress(progress),
+            MeasureChannels = true,
         };
         var settings = new MixPlanner(song, choir, levels).Plan();
         var frames = (int)Math.Round(song.Seconds * SampleRate.House);
