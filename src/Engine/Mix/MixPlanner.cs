@@ -72,6 +72,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             Reverb = Room,
             DelaySendDb = song.Mix.VocalDelayDb <= -60 ? null : song.Mix.VocalDelayDb,
             DelaySendCurve = Throws(),
+            GainCurve = Dynamics(0.6),
         };
 
     // The echo opens at line ends and closes under the words.
@@ -138,7 +139,28 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             DelaySendDb = part.Mix.DelayDb <= -59 ? null : part.Mix.DelayDb,
             Sidechain = Sidechain(part),
             Duck = Sung && strip.Duck is not null ? strip.Duck : null,
+            GainCurve = Dynamics(1),
         };
+    }
+
+    // Sections differ in loudness as they differ in energy: the band steps back for a verse and comes forward for a chorus.
+    private List<GainPoint> Dynamics(double share)
+    {
+        var map = new TimeMap(song.Tempos);
+        var points = new List<GainPoint>();
+        foreach (var section in song.Sections)
+        {
+            var level = share * Math.Clamp(9 * (section.Energy - 0.82), -5, 0.5);
+            var start = map.SecondsAt(section.Tick);
+            if (points.Count > 0)
+            {
+                points.Add(points[^1] with { Second = Math.Max(points[^1].Second, start - 0.03) });
+            }
+
+            points.Add(new GainPoint(start, level));
+        }
+
+        return points;
     }
 
     private DuckSettings? Sidechain(Part part)
