@@ -50,7 +50,9 @@ internal sealed class EngineDoor(IEngineFactory factory, EngineSettings settings
             Load();
         }
 
-        var engine = _engine ?? throw new ApiException(503, "api_error", "The server cannot make songs now: its engine is not ready.");
+        var engine =
+            _engine
+            ?? throw new ApiException(503, "api_error", "The server cannot make songs now: its engine is not ready.");
         return engine.Prepare(brief);
     }
 }
