@@ -108,8 +108,7 @@ public sealed class RandomStream
         return hash;
     }
 
-    private static ulong Mix(ulong z) =>
-        unchecked(Finish((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL));
+    private static ulong Mix(ulong z) => unchecked(Finish((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL));
 
     private static ulong Finish(ulong z)
     {

@@ -12,7 +12,7 @@ public static class DeterministicMath
     private const double PiHalfMiddle = 6.07710050630396597660e-11;
     private const double PiHalfLow = 2.02226624879595063154e-21;
 
-    /// <summary>e to the x; 0 below -745, infinity above 709.8.</summary>
+    /// <summary>e to the x; 0 below -708, infinity above 709.78.</summary>
     public static double Exp(double x)
     {
         if (double.IsNaN(x))
@@ -105,7 +105,16 @@ public static class DeterministicMath
     public static double Log10(double x) => Log(x) * 0.434294481903251827651;
 
     /// <summary>2 to the x.</summary>
-    public static double Exp2(double x) => Exp(x * 0.693147180559945309417);
+    public static double Exp2(double x)
+    {
+        if (!(Math.Abs(x) <= 1020))
+        {
+            return Exp(x * 0.693147180559945309417);
+        }
+
+        var n = Math.Round(x);
+        return Exp((x - n) * 0.693147180559945309417) * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
+    }
 
     /// <summary>x to the y for x of 0 or more.</summary>
     public static double Pow(double x, double y) => x == 0 ? (y == 0 ? 1 : 0) : Exp(y * Log(x));
@@ -152,9 +161,17 @@ public static class DeterministicMath
             return -1;
         }
 
-        if (Math.Abs(x) < 1e-4)
+        if (Math.Abs(x) < 0.6)
         {
-            return x - x * x * x / 3;
+            // The continued fraction of Gauss, where the quotient below would cancel.
+            var x2 = x * x;
+            var denominator = 21.0;
+            for (var k = 19; k >= 1; k -= 2)
+            {
+                denominator = k + x2 / denominator;
+            }
+
+            return x / denominator;
         }
 
         var e = Exp(2 * x);

@@ -1,0 +1,71 @@
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// The performance: swing shared by all, a push or drag for each instrument, and a small drift around it (4 to 8 ms, lag-1
+/// autocorrelation about .5, as human players have).
+/// </summary>
+internal sealed class Feel
+{
+    private readonly Direction _direction;
+    private readonly TimeMap _map;
+    private readonly RandomStream _random;
+
+    public Feel(Direction direction, FormPlan form)
+    {
+        _direction = direction;
+        _map = new TimeMap(form.Tempos);
+        _random = new RandomStream(direction.Brief.Seed, "feel");
+    }
+
+    /// <summary>The tick at which a written tick is played in this style's swing.</summary>
+    public int Swing(int tick)
+    {
+        var share = _direction.Style.Swing;
+        var pair = _direction.Style.SwingUnit == 8 ? Ticks.PerQuarter : Ticks.PerQuarter / 2;
+        if (share <= 0.501 || tick < 0)
+        {
+            return tick;
+        }
+
+        var inside = tick % pair;
+        var half = pair / 2;
+        var moved = inside < half ? inside * 2 * share : pair * share + (inside - half) * 2 * (1 - share);
+        return tick - inside + (int)Math.Round(moved);
+    }
+
+    /// <summary>A sung note in swing; voices drift by themselves.</summary>
+    public VocalNote Play(VocalNote note)
+    {
+        var start = Swing(note.Tick);
+        return note with { Tick = start, Length = Math.Max(60, Swing(note.Tick + note.Length) - start) };
+    }
+
+    /// <summary>A part's notes as a player plays them.</summary>
+    public IEnumerable<Note> Play(string part, double pushMs, double spreadMs, IEnumerable<Note> notes)
+    {
+        var random = _random.Child(part);
+        var drift = 0.0;
+        var last = -1;
+        foreach (var note in notes)
+        {
+            if (note.Tick != last)
+            {
+                drift = 0.5 * drift + spreadMs * 0.866 * random.NextNormal();
+                last = note.Tick;
+            }
+
+            var start = Swing(note.Tick);
+            var end = Swing(note.Tick + note.Length);
+            var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + (pushMs + drift) / 1000)));
+            var velocity = note.Velocity + _direction.Effect.Velocity + 3.5 * random.NextNormal();
+            yield return new Note(
+                moved,
+                Math.Max(30, end - start),
+                note.Key,
+                Math.Clamp((int)Math.Round(velocity), 1, 127)
+            );
+        }
+    }
+}

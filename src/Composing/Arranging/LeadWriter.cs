@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// The melody instrument: the tune of an instrumental, the hook or a solo in the breaks of a song, short answers in the rests of the
+/// voice.
+/// </summary>
+internal sealed class LeadWriter
+{
+    private readonly Stage _stage;
+    private readonly LineComposer _lines;
+    private readonly IReadOnlyDictionary<string, ImmutableArray<LineShape>> _sung;
+    private readonly ImmutableArray<VocalPhrase> _vocals;
+    private readonly Dictionary<string, List<LineShape>> _tunes = new(StringComparer.Ordinal);
+    private readonly RandomStream _random;
+    private readonly Direction _direction;
+
+    public LeadWriter(
+        Stage stage,
+        LineComposer lines,
+        IReadOnlyDictionary<string, ImmutableArray<LineShape>> sung,
+        ImmutableArray<VocalPhrase> vocals
+    )
+    {
+        _stage = stage;
+        _direction = stage.Direction;
+        _lines = lines;
+        _sung = sung;
+        _vocals = vocals;
+        _random = new RandomStream(_direction.Brief.Seed, "lead");
+    }
+
+    /// <summary>What the part plays over the whole song.</summary>
+    public ImmutableArray<Note> Write(PartSheet part)
+    {
+        var notes = new List<Note>();
+        foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
+        {
+            if (section.Plan.IsSung)
+            {
+                Answer(part, section, notes);
+            }
+            else if (HasTune(section))
+            {
+                Tune(part, section, notes);
+            }
+        }
+
+        var kept = _stage.Keep(notes).ToList();
+        LastNote(part, kept);
+        return [.. kept.OrderBy(note => note.Tick)];
+    }
+
+    // The intro of a sung song may stay without a tune, the others not.
+    private bool HasTune(PlacedSection section) =>
+        section.Plan.Kind switch
+        {
+            "intro" => _random.Child("intro").Chance(_direction.Brief.IsVocal ? 0.65 : 0.4),
+            "outro" => _random.Child("outro").Chance(0.7),
+            _ => true,
+        };
+
+    private void Tune(PartSheet part, PlacedSection section, List<Note> notes)
+    {
+        var hook = _sung.GetValueOrDefault("chorus");
+        var takesHook = !hook.IsDefaultOrEmpty && _random.Child("hook" + section.Plan.Kind).Chance(0.6);
+        var tick = section.Tick;
+        var index = 0;
+        while (section.End - tick >= _stage.BarTicks)
+        {
+            var bars = LineBars((section.End - tick) / _stage.BarTicks);
+            var wish = Wish(part, section, index, tick, bars);
+            var shape = takesHook ? Hook(hook, index, wish) : null;
+            shape ??= Own(section.Plan.Kind, index, wish);
+            Place(part, section, shape, tick, notes);
+            tick += bars * _stage.BarTicks;
+            index++;
+        }
+    }
+
+    private int LineBars(int left)
+    {
+        var seconds = _direction.BarSeconds(_stage.Form.Bpm);
+        var usual =
+            seconds < 1.6 ? 4
+            : seconds > 3.2 ? 1
+            : 2;
+        return Math.Min(left, usual);
+    }
+
+    private LineShape? Hook(ImmutableArray<LineShape> hook, int index, LineWish wish)
+    {
+        var shape = hook[index % hook.Length];
+        var shift = 12 * (int)Math.Round((wish.Centre - shape.Keys.Average()) / 12);
+        var moved = shape with { Keys = [.. shape.Keys.Select(key => Math.Clamp(key + shift, wish.Low, wish.High))] };
+        var fits = shape.Slots[^1] + 1 < wish.Slots && shape.Slots[0] >= 0;
+        return fits && _lines.ChordShare(moved, wish) > 0.45 ? moved : null;
+    }
+
+    private LineShape Own(string kind, int index, LineWish wish)
+    {
+        var name = kind is "outro" ? "chorus" : kind;
+        var kept = _tunes.TryGetValue(name, out var list) ? list : _tunes[name] = [];
+        if (index < kept.Count && kept[index].Slots[^1] + 1 < wish.Slots && _lines.ChordShare(kept[index], wish) > 0.5)
+        {
+            return kept[index];
+        }
+
+        var motif = index >= 2 && index - 2 < kept.Count ? kept[index - 2] : null;
+        if (
+            motif is not null
+            && index % 4 == 2
+            && _lines.ChordShare(motif, wish) > 0.55
+            && motif.Slots[^1] + 1 < wish.Slots
+        )
+        {
+            kept.Add(motif);
+            return motif;
+        }
+
+        var shape = _lines.Write(wish with { Motif = motif }, _random.Child($"{name}/{index}"));
+        if (index == kept.Count)
+        {
+            kept.Add(shape);
+        }
+
+        return shape;
+    }
+
+    private LineWish Wish(PartSheet part, PlacedSection section, int index, int tick, int bars)
+    {
+        var seconds = bars * _direction.BarSeconds(_stage.Form.Bpm);
+        var busy =
+            1.9 * _direction.Style.Melody.Density * (1 + _direction.Effect.Density) * (0.75 + 0.5 * section.Energy);
+        var count = Math.Clamp((int)Math.Round(seconds * busy), 2, bars * 9);
+        var stress = Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 0.6 : -0.5).ToImmutableArray();
+        var middle = (part.Register[0] + part.Register[1]) / 2.0 + Math.Clamp(_direction.Effect.Register, -7, 7);
+        var lift = section.Plan.Kind is "chorus" or "inst" ? 3 : 0;
+        return new LineWish
+        {
+            Stress = stress,
+            Tick = tick,
+            Slots = bars * _direction.Steps,
+            Transpose = section.Plan.Transpose,
+            Low = part.Register[0],
+            High = part.Register[1],
+            Centre = Math.Clamp(middle + lift, part.Register[0] + 4, part.Register[1] - 4),
+            Arc = 6,
+            Peak = index % 2 == 0 ? 0.6 : 0.3,
+            Closed = index % 4 == 3,
+            NotesPerSecond = busy * 1.35,
+        };
+    }
+
+    private void Place(PartSheet part, PlacedSection section, LineShape shape, int tick, List<Note> notes)
+    {
+        for (var i = 0; i < shape.Slots.Length; i++)
+        {
+            var at = tick + shape.Slots[i] * Ticks.PerSixteenth;
+            var arc = 8 * (1 - Math.Abs(2.0 * i / Math.Max(1, shape.Slots.Length - 1) - 1));
+            if (at >= section.Tick && at < section.End)
+            {
+                notes.Add(
+                    new Note(
+                        at,
+                        Math.Max(
+                            60,
+                            (int)(shape.Lengths[i] * Ticks.PerSixteenth * 0.97 * Math.Min(1, _direction.Effect.Length))
+                        ),
+                        Math.Clamp(shape.Keys[i] + section.Plan.Transpose, 0, 127),
+                        Math.Clamp((int)(part.Velocity * (0.85 + 0.2 * section.Energy) + arc), 1, 127)
+                    )
+                );
+            }
+        }
+    }
+
+    // Two to four chord notes in the rests between sung lines, in about half of the longer ones.
+    private void Answer(PartSheet part, PlacedSection section, List<Note> notes)
+    {
+        if (section.Energy < 0.4)
+        {
+            return;
+        }
+
+        var inside = _vocals.Where(p => p.Notes[0].Tick >= section.Tick && p.Notes[0].Tick < section.End).ToList();
+        for (var i = 0; i < inside.Count; i++)
+        {
+            var from = inside[i].Notes[^1].Tick + inside[i].Notes[^1].Length;
+            var to = i + 1 < inside.Count ? inside[i + 1].Notes[0].Tick : section.End;
+            var start = (from + Ticks.PerSixteenth * 2) / (Ticks.PerSixteenth * 2) * (Ticks.PerSixteenth * 2);
+            var room = (to - start) / (Ticks.PerSixteenth * 2) - 1;
+            if (room < 2 || !_random.Chance(0.55))
+            {
+                continue;
+            }
+
+            Figure(part, section, start, Math.Min(room, 2 + _random.NextInt(3)), notes);
+        }
+    }
+
+    private void Figure(PartSheet part, PlacedSection section, int start, int count, List<Note> notes)
+    {
+        var voicer = new Voicer(
+            Math.Max(part.Register[0], (part.Register[0] + part.Register[1]) / 2 - 5),
+            part.Register[1],
+            5
+        );
+        var falling = _random.Chance(0.5);
+        for (var i = 0; i < count; i++)
+        {
+            var tick = start + i * Ticks.PerSixteenth * 2;
+            var keys = voicer.Voice(_stage.Harmony.At(tick));
+            var key = keys[Math.Clamp(falling ? keys.Length - 1 - i : i, 0, keys.Length - 1)];
+            var length = i == count - 1 ? Ticks.PerQuarter : Ticks.PerSixteenth * 2;
+            notes.Add(
+                new Note(tick, length, key, Math.Clamp((int)(part.Velocity * (0.7 + 0.2 * section.Energy)), 1, 127))
+            );
+        }
+    }
+
+    private void LastNote(PartSheet part, List<Note> kept)
+    {
+        if (_direction.Brief.IsVocal || _stage.Sections.IsEmpty)
+        {
+            return;
+        }
+
+        var chord = _stage.Harmony.At(_stage.Form.LastChordTick);
+        var near = kept.Count > 0 ? kept[^1].Key : (part.Register[0] + part.Register[1]) / 2;
+        var key = Enumerable
+            .Range(part.Register[0], part.Register[1] - part.Register[0] + 1)
+            .Where(k => k % 12 == chord.Root)
+            .MinBy(k => Math.Abs(k - near));
+        kept.Add(
+            new Note(_stage.Form.LastChordTick, _stage.LastNoteEnd - _stage.Form.LastChordTick, key, part.Velocity)
+        );
+    }
+}

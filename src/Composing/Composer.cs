@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Troubadour.Lyrics;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>Turns a brief into a song: direction, form, harmony, melody, arrangement, performance.</summary>
+public sealed class Composer
+{
+    private readonly Director _director;
+    private readonly Pronouncer _pronouncer;
+
+    /// <summary>A composer over a style library; it keeps no state between songs and may serve many threads.</summary>
+    public Composer(StyleLibrary library, Pronouncer pronouncer)
+    {
+        _director = new Director(library);
+        _pronouncer = pronouncer;
+    }
+
+    /// <summary>The brief with genre, mood, gender and timbre predicted where they are missing.</summary>
+    public SongBrief Fill(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        return _director.Fill(brief);
+    }
+
+    /// <summary>Plans the form of a filled brief and throws it away: fails as <see cref="Compose"/> would, in a few milliseconds.</summary>
+    /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
+    public void Check(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        if (brief.IsVocal)
+        {
+            new FormPlanner(_director.Direct(brief), _pronouncer).PlanSong(ReadLyrics(brief));
+        }
+    }
+
+    /// <summary>Composes the song. The same brief gives the same song.</summary>
+    /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
+    public Song Compose(SongBrief brief)
+    {
+        var filled = Fill(brief);
+        var direction = _director.Direct(filled);
+        var planner = new FormPlanner(direction, _pronouncer);
+        var lyrics = ReadLyrics(filled);
+        var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
+        var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));
+        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction));
+        var stage = new Stage(direction, form, harmony);
+        var feel = new Feel(direction, form);
+        var writer = new VocalWriter(direction, lines);
+        var leads = filled.IsVocal ? writer.Write(form) : [];
+        var parts = new Arranger(stage, new LeadWriter(stage, lines, writer.Shapes, leads), feel).Write();
+        var vocals = new BackingVocals(direction, harmony).Add(leads, form);
+        return new Song
+        {
+            Brief = filled,
+            Style = direction.Style.Id,
+            Title = Title(filled, lyrics),
+            Key = direction.Key,
+            Meter = direction.Meter,
+            Tempos = form.Tempos,
+            Seconds = form.Seconds,
+            Sections = [.. stage.Sections.Select(ToSection)],
+            Chords = harmony.Spans,
+            Parts = parts,
+            Voice = filled.IsVocal ? new VoiceSpec(filled.Gender ?? Gender.Female, filled.Timbre ?? Timbre.Warm) : null,
+            Vocals = [.. vocals.Select(phrase => phrase with { Notes = [.. phrase.Notes.Select(feel.Play)] })],
+            Lyrics = filled.IsVocal ? LyricsReader.Normalise(Sung(form, lyrics)) : "",
+            Mix = Mix(direction),
+        };
+    }
+
+    private static ImmutableArray<LyricSection> ReadLyrics(SongBrief brief) =>
+        brief.IsVocal ? Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments) : [];
+
+    private static SongSection ToSection(PlacedSection section) =>
+        new(
+            section.Plan.Kind,
+            section.Tick,
+            section.End - section.Tick,
+            section.Plan.Bars,
+            section.Energy,
+            section.Plan.Transpose
+        );
+
+    private static IEnumerable<LyricSection> Sung(FormPlan form, ImmutableArray<LyricSection> lyrics) =>
+        form.Sections.Where(section => section.Source >= 0).Select(section => lyrics[section.Source]);
+
+    private static MixPlan Mix(Direction direction)
+    {
+        var mix = direction.Style.Mix;
+        return mix with
+        {
+            TiltDb = Math.Clamp(mix.TiltDb + direction.Effect.BrightDb, -5, 5),
+            VocalReverbDb = mix.VocalReverbDb + direction.Effect.ReverbDb * 0.5,
+        };
+    }
+
+    // The chorus's first line is what people call a song by.
+    private static string Title(SongBrief brief, ImmutableArray<LyricSection> lyrics)
+    {
+        var named =
+            lyrics.FirstOrDefault(s => s.Kind == "chorus" && !s.IsInstrumental)
+            ?? lyrics.FirstOrDefault(s => !s.IsInstrumental);
+        var text = named is null ? brief.Description : named.Lines[0].Text;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6);
+        var title = string.Join(' ', words);
+        return title.Length == 0 ? "" : char.ToUpperInvariant(title[0]) + title[1..];
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// Turns bars into exact seconds: bars, then the last chord, then its ring-out. The tempo is nudged inside the allowed range so that
+/// the ring-out has its usual length; what the range does not allow, the ring-out takes.
+/// </summary>
+internal sealed class FormClock
+{
+    private const double UsualTail = 1.8;
+    private readonly Direction _direction;
+    private readonly string _ending;
+
+    public FormClock(Direction direction, RandomStream random)
+    {
+        _direction = direction;
+        _ending = random.Pick(direction.Style.Form.Endings);
+    }
+
+    private int PulseTicks => _direction.Meter.TicksPerPulse;
+
+    // A ringing last chord is held for a bar, a short one for a pulse.
+    private int LastChordPulses => _ending == "hit" ? 1 : _direction.Pulses;
+
+    /// <summary>Whole bars that fit before the last chord.</summary>
+    public int Bars(double seconds, double bpm)
+    {
+        var free = (seconds - Tail(seconds)) * bpm / 60 - LastPulses(seconds);
+        var slack = _direction.FastestBpm > _direction.SlowestBpm ? 0.5 : 0;
+        return (int)Math.Floor(free / _direction.Pulses + slack);
+    }
+
+    /// <summary>Seconds that so many bars and an ending take.</summary>
+    public double SecondsFor(int bars, double bpm) => (bars * _direction.Pulses + LastChordPulses) * 60 / bpm + 1.2;
+
+    /// <summary>The form at the preferred tempo, as long as it comes.</summary>
+    public FormPlan Natural(ImmutableArray<PlannedSection> sections)
+    {
+        var pulses = sections.Sum(section => section.Bars) * _direction.Pulses;
+        var seconds = SecondsOf(pulses, _direction.PreferredBpm) + UsualTail;
+        return Build(sections, pulses, LastChordPulses, _direction.PreferredBpm, seconds);
+    }
+
+    /// <summary>The form in exactly <paramref name="seconds"/>.</summary>
+    public FormPlan Fit(ImmutableArray<PlannedSection> sections, double seconds, double nearBpm)
+    {
+        var pulses = sections.Sum(section => section.Bars) * _direction.Pulses;
+        var last = LastPulses(seconds);
+        if (pulses == 0)
+        {
+            return Jingle(sections, seconds, nearBpm);
+        }
+
+        var music = seconds - Tail(seconds);
+        var exact = PulseTime(pulses, last) * 60 / music;
+        var bpm = Math.Clamp(exact, _direction.SlowestBpm, _direction.FastestBpm);
+        bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - 0.35));
+        return Build(sections, pulses, last, bpm, seconds);
+    }
+
+    // Less than a bar: a few pulses and a chord.
+    private FormPlan Jingle(ImmutableArray<PlannedSection> sections, double seconds, double bpm)
+    {
+        var pulses = Math.Max(0, (int)Math.Floor((seconds - Tail(seconds)) * bpm / 60) - 1);
+        var exact = (pulses + 1) * 60 / (seconds - Tail(seconds));
+        var kept = sections.IsEmpty ? [new PlannedSection("chorus", [], 1, -1, 0.7)] : sections;
+        return Build(kept, pulses, 1, exact, seconds);
+    }
+
+    private static double Tail(double seconds) => Math.Min(UsualTail, 0.25 * seconds);
+
+    private int LastPulses(double seconds) => seconds < 10 ? 1 : LastChordPulses;
+
+    private FormPlan Build(
+        ImmutableArray<PlannedSection> sections,
+        int pulses,
+        int lastPulses,
+        double bpm,
+        double seconds
+    )
+    {
+        var quarters = (double)PulseTicks / Ticks.PerQuarter;
+        var end = pulses * PulseTicks;
+        var tempos = ImmutableArray.CreateBuilder<TempoChange>();
+        tempos.Add(new TempoChange(0, bpm * quarters));
+        foreach (var (before, factor) in Slowing(pulses))
+        {
+            tempos.Add(new TempoChange(end - before * PulseTicks, bpm * quarters * factor));
+        }
+
+        return new FormPlan(sections, bpm, tempos.ToImmutable(), _ending, end, lastPulses * PulseTicks, seconds);
+    }
+
+    // Two bars that slow down; none for other endings, short songs or a tempo that was asked for.
+    private (int Before, double Factor)[] Slowing(int pulses) =>
+        _ending == "ritard" && pulses > 8 * _direction.Pulses && _direction.Brief.Bpm is null
+            ? [(2 * _direction.Pulses, 0.96), (_direction.Pulses, 0.88), (Math.Max(1, _direction.Pulses / 2), 0.8)]
+            : [];
+
+    private double SecondsOf(int pulses, double bpm) => PulseTime(pulses, LastChordPulses) * 60 / bpm;
+
+    // Pulses at full tempo that last as long as these do with the slowing.
+    private double PulseTime(int pulses, int last)
+    {
+        var slowing = Slowing(pulses);
+        if (slowing.Length == 0)
+        {
+            return pulses + last;
+        }
+
+        var time = (double)(pulses - slowing[0].Before);
+        for (var i = 0; i < slowing.Length; i++)
+        {
+            var until = i + 1 < slowing.Length ? slowing[i + 1].Before : -last;
+            time += (slowing[i].Before - until) / slowing[i].Factor;
+        }
+
+        return time;
+    }
+}

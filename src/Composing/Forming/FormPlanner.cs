@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Troubadour.Lyrics;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// Fits sections to the time asked for: drops what does not fit (repeats first, then from the end), fills what is left with
+/// instrumental bars and returning choruses, and nudges the tempo so that the length is exact.
+/// </summary>
+internal sealed class FormPlanner
+{
+    private const double ShortestSong = 30;
+    private const double LongestSong = 240;
+    private readonly Direction _direction;
+    private readonly LineFitter _fitter;
+    private readonly FormClock _clock;
+    private readonly FormFiller _filler;
+
+    public FormPlanner(Direction direction, Pronouncer pronouncer)
+    {
+        var random = new RandomStream(direction.Brief.Seed, "form");
+        _direction = direction;
+        _fitter = new LineFitter(direction, pronouncer);
+        _clock = new FormClock(direction, random.Child("ending"));
+        _filler = new FormFiller(direction.Style.Form, random.Child("fill"));
+    }
+
+    /// <summary>Plans a sung song.</summary>
+    /// <exception cref="LyricsDoNotFitException">Not even the first section fits.</exception>
+    public FormPlan PlanSong(ImmutableArray<LyricSection> lyrics)
+    {
+        if (_direction.Brief.Seconds is { } seconds)
+        {
+            return PlanFor(lyrics, seconds);
+        }
+
+        var natural = _filler.Natural(Fit(lyrics, All(lyrics), _direction.PreferredBpm, tight: false));
+        var plan = _clock.Natural(Energies.Set(natural, _direction));
+        return plan.Seconds is < ShortestSong or > LongestSong
+            ? PlanFor(lyrics, Math.Clamp(plan.Seconds, ShortestSong, LongestSong))
+            : plan;
+    }
+
+    /// <summary>Plans an instrumental.</summary>
+    public FormPlan PlanInstrumental()
+    {
+        var brief = _direction.Brief;
+        var segments = brief.Segments;
+        if (segments.Any(segment => segment.Seconds is not null))
+        {
+            var total = segments.Sum(segment => segment.Seconds ?? 8);
+            var (bpm, _) = Closest(total);
+            var starts = segments
+                .Select(s => s.Seconds ?? 8)
+                .Aggregate((List<double>)[0], (list, s) => [.. list, list[^1] + s]);
+            var bars = starts.ConvertAll(start =>
+                (int)Math.Round(start / total * Math.Max(segments.Length, _clock.Bars(total, bpm)))
+            );
+            var sections = segments
+                .Select((s, i) => new PlannedSection(s.Name, [], Math.Max(1, bars[i + 1] - bars[i]), -1))
+                .ToImmutableArray();
+            return _clock.Fit(Energies.Set(sections, _direction), total, bpm);
+        }
+
+        var seconds = brief.Seconds ?? 60;
+        var (tempo, available) = Closest(seconds);
+        var kinds = segments.Select(segment => segment.Name).ToImmutableArray();
+        return _clock.Fit(Energies.Set(FormFiller.Instrumental(kinds, available), _direction), seconds, tempo);
+    }
+
+    private FormPlan PlanFor(ImmutableArray<LyricSection> lyrics, double seconds)
+    {
+        for (var kept = All(lyrics); ; kept = DropOne(lyrics, kept))
+        {
+            foreach (var tight in (bool[])[false, true])
+            {
+                foreach (var bpm in Tempos())
+                {
+                    var sections = FormFiller.Least(Fit(lyrics, kept, bpm, tight));
+                    var extra = _clock.Bars(seconds, bpm) - sections.Sum(section => section.Bars);
+                    if (extra >= 0)
+                    {
+                        return _clock.Fit(Energies.Set(_filler.Fill(sections, extra), _direction), seconds, bpm);
+                    }
+                }
+            }
+
+            if (kept.Length <= 1)
+            {
+                var fastest = _direction.FastestBpm;
+                var bars = Fit(lyrics, kept, fastest, tight: true).Sum(section => section.Bars);
+                throw new LyricsDoNotFitException(_clock.SecondsFor(bars, fastest));
+            }
+        }
+    }
+
+    private ImmutableArray<PlannedSection> Fit(
+        ImmutableArray<LyricSection> lyrics,
+        ImmutableArray<int> kept,
+        double bpm,
+        bool tight
+    ) =>
+        [
+            .. kept.Select(index =>
+            {
+                var (lines, bars) = _fitter.Fit(lyrics[index], bpm, tight);
+                return new PlannedSection(lyrics[index].Kind, lines, bars, index);
+            }),
+        ];
+
+    private static ImmutableArray<int> All(ImmutableArray<LyricSection> lyrics) =>
+        [.. Enumerable.Range(0, lyrics.Length)];
+
+    // The last section that repeats an earlier one; without any, the last of all.
+    private static ImmutableArray<int> DropOne(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept)
+    {
+        string Text(int position) => string.Join('\n', lyrics[kept[position]].Written);
+        for (var i = kept.Length - 1; i > 0; i--)
+        {
+            if (Enumerable.Range(0, i).Any(earlier => Text(earlier) == Text(i)))
+            {
+                return kept.RemoveAt(i);
+            }
+        }
+
+        return kept.RemoveAt(kept.Length - 1);
+    }
+
+    // The preferred tempo first, then ever further away from it.
+    private IEnumerable<double> Tempos()
+    {
+        yield return _direction.PreferredBpm;
+        if (_direction.FastestBpm <= _direction.SlowestBpm)
+        {
+            yield break;
+        }
+
+        for (var step = 1; step <= 4; step++)
+        {
+            yield return _direction.PreferredBpm + (_direction.FastestBpm - _direction.PreferredBpm) * step / 4;
+        }
+    }
+
+    private (double Bpm, int Bars) Closest(double seconds) =>
+        (_direction.PreferredBpm, Math.Max(0, _clock.Bars(seconds, _direction.PreferredBpm)));
+}

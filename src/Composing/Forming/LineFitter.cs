@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Troubadour.Lyrics;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// Gives lyric lines their bars at a tempo: never more than 5.5 sung syllables a second over a line (8 rapped), and about the density
+/// that the style likes.
+/// </summary>
+internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
+{
+    private const double FastestSung = 5.5;
+    private const double FastestRapped = 8;
+    private readonly Dictionary<string, ImmutableArray<SungWord>> _words = new(StringComparer.Ordinal);
+
+    /// <summary>A section's lines with their bars.</summary>
+    /// <param name="section">The lyric section.</param>
+    /// <param name="bpm">Tempo in pulses a minute.</param>
+    /// <param name="tight">True to take as few bars as the words allow.</param>
+    public (ImmutableArray<PlannedLine> Lines, int Bars) Fit(LyricSection section, double bpm, bool tight)
+    {
+        var rap = direction.Style.Vocal.Rap.Contains(section.Kind);
+        var barSeconds = direction.BarSeconds(bpm);
+        var words = section.Lines.Select(line => Words(line.Text)).Where(w => !w.IsEmpty).ToList();
+        var texts = section.Lines.Select(line => line.Text).Where(text => !Words(text).IsEmpty).ToList();
+        var counts = words.ConvertAll(w => w.Sum(word => word.Syllables.Length));
+        if (counts.Count == 0)
+        {
+            return ([], 0);
+        }
+
+        var least = counts.ConvertAll(count => LeastBars(count, barSeconds, rap));
+        var usual = tight ? 1 : UsualBars(counts, barSeconds, rap);
+        var lines = ImmutableArray.CreateBuilder<PlannedLine>();
+        var bar = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var bars = Math.Max(usual, least[i]);
+            bars = bars == 3 && !tight ? 4 : bars;
+            lines.Add(new PlannedLine(texts[i], words[i], counts[i], bar, bars));
+            bar += bars;
+        }
+
+        return (lines.ToImmutable(), bar + (bar % 2));
+    }
+
+    private ImmutableArray<SungWord> Words(string text)
+    {
+        if (!_words.TryGetValue(text, out var words))
+        {
+            words = pronouncer.Line(text);
+            _words[text] = words;
+        }
+
+        return words;
+    }
+
+    private static int LeastBars(int syllables, double barSeconds, bool rap)
+    {
+        var rest = rap ? 0.2 : 0.45;
+        return Math.Max(
+            1,
+            (int)Math.Ceiling((syllables / (rap ? FastestRapped : FastestSung) + rest) / barSeconds - 1e-9)
+        );
+    }
+
+    private int UsualBars(List<int> counts, double barSeconds, bool rap)
+    {
+        var sorted = counts.Order().ToList();
+        var median = sorted[sorted.Count / 2];
+        var liked = (rap ? 4.4 : 2.5) * direction.Style.Melody.Density * (1 + direction.Effect.Density);
+        var best = 1;
+        var bestCost = double.MaxValue;
+        foreach (var bars in (int[])[1, 2, 4])
+        {
+            var ratio = median / (bars * barSeconds) / liked;
+            var cost = Math.Max(ratio, 1 / ratio) * (bars == direction.Style.Melody.LineBars ? 0.75 : 1);
+            if (cost < bestCost)
+            {
+                (best, bestCost) = (bars, cost);
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>Chooses a progression for each kind of section, once a song, and lays it over the bars.</summary>
+internal sealed class Harmoniser
+{
+    private readonly Direction _direction;
+    private readonly RandomStream _random;
+    private readonly Dictionary<string, ImmutableArray<ImmutableArray<Chord>>> _byKind = new(StringComparer.Ordinal);
+
+    public Harmoniser(Direction direction)
+    {
+        _direction = direction;
+        _random = new RandomStream(direction.Brief.Seed, "harmony");
+    }
+
+    /// <summary>The chords of the whole form, last chord included.</summary>
+    public ImmutableArray<ChordSpan> Harmonise(FormPlan form)
+    {
+        var spans = ImmutableArray.CreateBuilder<ChordSpan>();
+        var bar = _direction.Meter.TicksPerBar;
+        var tick = 0;
+        for (var s = 0; s < form.Sections.Length && tick < form.LastChordTick; s++)
+        {
+            var section = form.Sections[s];
+            var progression = Progression(KindFor(section, form.Sections, s));
+            for (var i = 0; i < section.Bars && tick < form.LastChordTick; i++, tick += bar)
+            {
+                var chords = progression[i % progression.Length];
+                var length = Math.Min(bar, form.LastChordTick - tick);
+                for (var c = 0; c < chords.Length; c++)
+                {
+                    var from = Beat(length * c / chords.Length);
+                    var to = Beat(length * (c + 1) / chords.Length);
+                    if (to > from)
+                    {
+                        spans.Add(new ChordSpan(tick + from, to - from, chords[c].Transpose(section.Transpose)));
+                    }
+                }
+            }
+        }
+
+        var lift = form.Sections.IsEmpty ? 0 : form.Sections[^1].Transpose;
+        spans.Add(new ChordSpan(form.LastChordTick, form.LastChordLength, Tonic().Transpose(lift)));
+        return spans.ToImmutable();
+    }
+
+    private int Beat(int ticks) => ticks / _direction.Meter.TicksPerUnit * _direction.Meter.TicksPerUnit;
+
+    // An intro sounds like the verse or the chorus it leads to; a break like the chorus.
+    private static string KindFor(PlannedSection section, ImmutableArray<PlannedSection> sections, int index) =>
+        section.Kind switch
+        {
+            "intro" => index + 1 < sections.Length ? "verse" : "chorus",
+            "inst" or "outro" => "chorus",
+            var kind => kind,
+        };
+
+    private ImmutableArray<ImmutableArray<Chord>> Progression(string kind)
+    {
+        if (!_byKind.TryGetValue(kind, out var bars))
+        {
+            bars = _direction.Brief.Chords.IsEmpty ? FromStyle(kind) : FromBrief();
+            _byKind[kind] = bars;
+        }
+
+        return bars;
+    }
+
+    private ImmutableArray<ImmutableArray<Chord>> FromBrief() =>
+        [
+            .. _direction.Brief.Chords.Select(symbol =>
+                ChordSymbols.TryParse(symbol, out var chord) ? ImmutableArray.Create(chord) : [Tonic()]
+            ),
+        ];
+
+    private ImmutableArray<ImmutableArray<Chord>> FromStyle(string kind)
+    {
+        var byKind = _direction.Style.Progressions[_direction.Key.IsMinor ? "minor" : "major"];
+        var choices = byKind.TryGetValue(kind, out var own) && !own.IsEmpty ? own : byKind["verse"];
+        var text = _random.Child(kind).Pick(choices);
+        return
+        [
+            .. text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(bar =>
+                    bar.Split(',')
+                        .Select(numeral => ChordSymbols.FromNumeral(numeral, _direction.Key.Tonic))
+                        .ToImmutableArray()
+                ),
+        ];
+    }
+
+    private Chord Tonic()
+    {
+        if (!_direction.Brief.Chords.IsEmpty && ChordSymbols.TryParse(_direction.Brief.Chords[0], out var first))
+        {
+            return first;
+        }
+
+        var key = _direction.Key;
+        foreach (
+            var chord in _byKind
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .SelectMany(pair => pair.Value)
+                .SelectMany(b => b)
+        )
+        {
+            if (chord.Root == key.Tonic && chord.Bass == chord.Root && chord.Intervals.Contains(key.IsMinor ? 3 : 4))
+            {
+                return chord;
+            }
+        }
+
+        return new Chord(key.Tonic, key.IsMinor ? ChordQuality.Minor : ChordQuality.Major, key.Tonic);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Troubadour.Composing;
+
+/// <summary>What one line of melody is asked to be.</summary>
+internal sealed record LineWish
+{
+    /// <summary>For each note -1 weak to 1 strong.</summary>
+    public required ImmutableArray<double> Stress { get; init; }
+
+    /// <summary>Tick of the line's first bar.</summary>
+    public required int Tick { get; init; }
+
+    /// <summary>Sixteenths it has.</summary>
+    public required int Slots { get; init; }
+
+    /// <summary>Sixteenths it may start early.</summary>
+    public int Pickup { get; init; }
+
+    /// <summary>Semitones that the section lies above the song's key.</summary>
+    public int Transpose { get; init; }
+
+    /// <summary>Lowest key.</summary>
+    public required int Low { get; init; }
+
+    /// <summary>Highest key.</summary>
+    public required int High { get; init; }
+
+    /// <summary>The key it moves around.</summary>
+    public required double Centre { get; init; }
+
+    /// <summary>Semitones of its arc.</summary>
+    public double Arc { get; init; } = 5;
+
+    /// <summary>Where the arc peaks, 0 to 1.</summary>
+    public double Peak { get; init; } = 0.5;
+
+    /// <summary>True to end on the tonic.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>True to speak on the rhythm.</summary>
+    public bool Rap { get; init; }
+
+    /// <summary>The line it answers or repeats.</summary>
+    public LineShape? Motif { get; init; }
+
+    /// <summary>Notes a second that are wished for.</summary>
+    public double NotesPerSecond { get; init; } = 2.9;
+}

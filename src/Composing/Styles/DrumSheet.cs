@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// Drum grooves: for each energy a list of grooves, each a map from a drum's name to a row of sixteenths. X accent, x stroke,
+/// o soft stroke, r two quick strokes, t three quick strokes, a dot for silence; bars of longer grooves are split by |.
+/// </summary>
+public sealed record DrumSheet
+{
+    /// <summary>General MIDI kit: 0 standard, 8 room, 16 power, 24 electronic, 25 TR-808, 32 jazz, 40 brush, 48 orchestra.</summary>
+    public int Kit { get; init; }
+
+    /// <summary>Decibels above or below usual.</summary>
+    public double GainDb { get; init; }
+
+    /// <summary>Send to the reverb in decibels.</summary>
+    public double ReverbDb { get; init; } = -22;
+
+    /// <summary>Energy below which no drums play.</summary>
+    public double FromEnergy { get; init; } = 0.25;
+
+    /// <summary>Grooves for bare sections.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> Low { get; init; } = [];
+
+    /// <summary>Grooves for middling sections.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> Mid { get; init; } = [];
+
+    /// <summary>Grooves for full sections.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> High { get; init; } = [];
+
+    /// <summary>Fills of one bar; a fill's own silence at its start lets the groove play on until its first stroke.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> Fills { get; init; } = [];
+}

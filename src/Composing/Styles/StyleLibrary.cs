@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Troubadour.Composing;
+
+/// <summary>All style files and value files of a folder, read and checked once.</summary>
+public sealed class StyleLibrary
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    private StyleLibrary(string folder)
+    {
+        Styles = Directory
+            .EnumerateFiles(folder, "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(Read<StyleSheet>)
+            .ToImmutableSortedDictionary(style => style.Id, style => style, StringComparer.Ordinal);
+        foreach (var style in Styles.Values)
+        {
+            StyleCheck.Check(style);
+        }
+
+        string Value(string name) => Path.Combine(folder, "values", name + ".json");
+        VocalGenres = Sorted(Read<Dictionary<string, string>>(Value("vocal-genres")));
+        BgmGenres = Sorted(Read<Dictionary<string, Effect>>(Value("bgm-genres")));
+        Moods = Sorted(Read<Dictionary<string, Effect>>(Value("moods")));
+        Themes = Sorted(Read<Dictionary<string, Effect>>(Value("themes")));
+        Instruments = Sorted(Read<Dictionary<string, InstrumentValue>>(Value("instruments")));
+        Predictions = Read<Predictions>(Value("predictions"));
+        CheckReferences();
+    }
+
+    /// <summary>Styles by id.</summary>
+    public ImmutableSortedDictionary<string, StyleSheet> Styles { get; }
+
+    /// <summary>The 23 vocal genres and the style of each.</summary>
+    public ImmutableSortedDictionary<string, string> VocalGenres { get; }
+
+    /// <summary>The 47 instrumental genres.</summary>
+    public ImmutableSortedDictionary<string, Effect> BgmGenres { get; }
+
+    /// <summary>The 13 vocal and 52 instrumental moods.</summary>
+    public ImmutableSortedDictionary<string, Effect> Moods { get; }
+
+    /// <summary>The 28 themes.</summary>
+    public ImmutableSortedDictionary<string, Effect> Themes { get; }
+
+    /// <summary>The 25 instruments.</summary>
+    public ImmutableSortedDictionary<string, InstrumentValue> Instruments { get; }
+
+    /// <summary>What predicts missing values.</summary>
+    public Predictions Predictions { get; }
+
+    /// <summary>Reads a folder of styles.</summary>
+    /// <exception cref="StyleException">A file is missing or says something impossible.</exception>
+    public static StyleLibrary Load(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "values")))
+        {
+            throw new StyleException($"The styles folder '{folder}' is missing or has no 'values' folder.");
+        }
+
+        return new StyleLibrary(folder);
+    }
+
+    private static T Read<T>(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new StyleException($"{path} is empty.");
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException)
+        {
+            throw new StyleException($"{Path.GetFileName(path)}: {e.Message}", e);
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, T> Sorted<T>(Dictionary<string, T> values) =>
+        values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private void CheckReferences()
+    {
+        var named = VocalGenres
+            .Values.Concat(BgmGenres.Values.SelectMany(e => e.Styles.Keys))
+            .Concat(Themes.Values.SelectMany(e => e.Styles.Keys));
+        foreach (var id in named)
+        {
+            if (!Styles.ContainsKey(id))
+            {
+                throw new StyleException($"A values file names the style '{id}', which has no file.");
+            }
+        }
+    }
+}

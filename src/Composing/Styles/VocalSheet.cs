@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Troubadour.Composing;
+
+/// <summary>How a style's singers sing.</summary>
+public sealed record VocalSheet
+{
+    /// <summary>Section kinds that are rapped.</summary>
+    public ImmutableArray<string> Rap { get; init; } = [];
+
+    /// <summary>Depth of vibrato against the voice's own.</summary>
+    public double Vibrato { get; init; } = 1;
+
+    /// <summary>Added to the effort of every line, -.3 to .3.</summary>
+    public double Effort { get; init; }
+
+    /// <summary>True to double the chorus.</summary>
+    public bool Doubles { get; init; } = true;
+
+    /// <summary>True to add a harmony line to the later choruses.</summary>
+    public bool Harmony { get; init; } = true;
+}

@@ -1,0 +1,26 @@
+namespace Troubadour.Engine;
+
+/// <summary>Where the embedded engine finds what it needs, and how much it may use.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>The sound bank, .sf2 or .sf3.</summary>
+    public required string SoundBank { get; init; }
+
+    /// <summary>The voice, .htsvoice; it may be missing, then only instrumentals are made.</summary>
+    public required string Voice { get; init; }
+
+    /// <summary>The pronouncing dictionary of festlex-cmu.</summary>
+    public required string Dictionary { get; init; }
+
+    /// <summary>Its letter-to-sound rules.</summary>
+    public required string LetterToSound { get; init; }
+
+    /// <summary>The folder of style files.</summary>
+    public required string Styles { get; init; }
+
+    /// <summary>Threads that sing and play at once.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Kilobits a second of MP3 files.</summary>
+    public int Mp3Kilobits { get; init; } = 192;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Engine;
+
+/// <summary>The shape of lyrics.json: when each line and each word of the lead voice is sung, in seconds.</summary>
+public sealed record LyricTimes(ImmutableArray<LineTime> Lines)
+{
+    internal static LyricTimes Of(Song song, Choir choir)
+    {
+        var lines = ImmutableArray.CreateBuilder<LineTime>();
+        for (var i = 0; i < choir.Phrases.Length; i++)
+        {
+            if (choir.Scores[i].Layer != VoiceLayer.Lead)
+            {
+                continue;
+            }
+
+            var words = choir
+                .Phrases[i]
+                .Words.Select(word => new WordTime(word.Text, Round(word.Start), Round(word.End)))
+                .ToImmutableArray();
+            lines.Add(new LineTime(song.Vocals[i].Text, words[0].Start, words[^1].End, words));
+        }
+
+        return new LyricTimes(lines.ToImmutable());
+    }
+
+    private static double Round(double seconds) => Math.Round(Math.Max(0, seconds), 3);
+}

@@ -1,0 +1,30 @@
+using Troubadour.Audio;
+using Troubadour.Music;
+
+namespace Troubadour.Engine;
+
+/// <summary>How loud each role is in the mix before mastering, in LUFS: the lead voice a little over the band.</summary>
+internal static class RoleLevels
+{
+    /// <summary>The lead voice in the mix.</summary>
+    public const double LeadVoice = -16.5;
+
+    /// <summary>The lead voice as the singer delivers it.</summary>
+    public const double SungLoudness = -20;
+
+    /// <summary>A role's loudness under a voice, or in an instrumental.</summary>
+    public static double Of(PartRole role, bool sung) =>
+        role switch
+        {
+            PartRole.Drums => -21,
+            PartRole.Bass => -22,
+            PartRole.Chords => -24.5,
+            PartRole.Pad => -27,
+            PartRole.Arpeggio => -27.5,
+            PartRole.Lead => sung ? -23.5 : -19.5,
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+
+    /// <summary>What each of several players of one role gives way.</summary>
+    public static double Crowd(int players) => 5 * DeterministicMath.Log10(Math.Max(1, players));
+}

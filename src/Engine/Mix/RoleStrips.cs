@@ -1,0 +1,63 @@
+using Troubadour.Mixing;
+using Troubadour.Music;
+
+namespace Troubadour.Engine;
+
+/// <summary>The usual strip of each role: what to cut so that every one has its place.</summary>
+internal static class RoleStrips
+{
+    /// <summary>The strip, without level, pan and sends.</summary>
+    public static ChannelSettings Of(PartRole role) =>
+        role switch
+        {
+            PartRole.Drums => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 32,
+                Bands =
+                [
+                    new EqBand(EqKind.LowShelf, 75, 1.5),
+                    new EqBand(EqKind.Peak, 420, -2.5, 0.9),
+                    new EqBand(EqKind.HighShelf, 9000, 1.5),
+                ],
+                Compressor = new CompressorSettings(-14, 2.2, 0.018, 0.09, 1.5),
+            },
+            PartRole.Bass => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 30,
+                Bands = [new EqBand(EqKind.Peak, 250, -2, 0.9), new EqBand(EqKind.Peak, 900, 1.5, 0.8)],
+                Compressor = new CompressorSettings(-20, 3, 0.02, 0.14, 2),
+            },
+            PartRole.Chords => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 120,
+                Bands = [new EqBand(EqKind.Peak, 350, -1.5, 0.9), new EqBand(EqKind.Peak, 2800, -1, 0.8)],
+                Duck = new DuckSettings(VoiceStems.Lead, 1.5, 0.03, 0.25),
+            },
+            PartRole.Pad => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 170,
+                Bands = [new EqBand(EqKind.Peak, 2500, -1.5, 0.7)],
+                Width = 1.2,
+                Duck = new DuckSettings(VoiceStems.Lead, 2.5, 0.04, 0.4),
+            },
+            PartRole.Arpeggio => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 200,
+                Duck = new DuckSettings(VoiceStems.Lead, 2, 0.03, 0.25),
+            },
+            PartRole.Lead => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 150,
+                Bands = [new EqBand(EqKind.Peak, 2600, 1, 0.8)],
+                Compressor = new CompressorSettings(-22, 2, 0.012, 0.12, 1.5),
+                Duck = new DuckSettings(VoiceStems.Lead, 2.5, 0.03, 0.3),
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+}

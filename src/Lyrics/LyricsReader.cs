@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Troubadour.Lyrics;
+
+/// <summary>
+/// Turns lyrics as callers write them, tagged in any dialect or not at all, on one line or many, into sections of breath-long lines.
+/// </summary>
+public static partial class LyricsReader
+{
+    private const int LongestLineWords = 14;
+
+    /// <summary>Reads the lyrics. Sections keep their order; empty lyrics give no sections.</summary>
+    public static ImmutableArray<LyricSection> Read(string lyrics)
+    {
+        ArgumentNullException.ThrowIfNull(lyrics);
+        var text = lyrics
+            .Normalize(NormalizationForm.FormC)
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n');
+        var blocks = Blocks(text);
+        if (!blocks.Any(block => block.Kind is not null))
+        {
+            blocks = Guess(text);
+        }
+
+        var sections = ImmutableArray.CreateBuilder<LyricSection>();
+        var source = 0;
+        foreach (var (kind, body) in blocks)
+        {
+            var written = Lines(body);
+            if (kind is null && written.IsEmpty)
+            {
+                continue;
+            }
+
+            var lines = ImmutableArray.CreateBuilder<LyricLine>();
+            foreach (var line in written)
+            {
+                lines.AddRange(Breaths(line).Select(breath => new LyricLine(breath, source)));
+                source++;
+            }
+
+            sections.Add(new LyricSection(kind ?? "verse", lines.ToImmutable(), written));
+        }
+
+        return sections.ToImmutable();
+    }
+
+    /// <summary>
+    /// The contract's normalised text: each tag on a line of its own, punctuation such as commas dropped, a pre-chorus shown as
+    /// [bridge].
+    /// </summary>
+    public static string Normalise(IEnumerable<LyricSection> sections)
+    {
+        ArgumentNullException.ThrowIfNull(sections);
+        var lines = new List<string>();
+        foreach (var section in sections)
+        {
+            lines.Add(section.Kind == "pre-chorus" ? "[bridge]" : $"[{section.Kind}]");
+            lines.AddRange(section.Written);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The words to sing, without tags: for judging their script.</summary>
+    public static string Words(string lyrics) => string.Join('\n', Read(lyrics).SelectMany(section => section.Written));
+
+    private static List<(string? Kind, string Body)> Blocks(string text)
+    {
+        var blocks = new List<(string? Kind, string Body)>();
+        string? kind = null;
+        var start = 0;
+        foreach (Match match in Tag().Matches(text))
+        {
+            var found = SectionTags.KindOf(match.Groups["tag"].Value);
+            if (found is null && match.Groups["heading"].Success)
+            {
+                continue;
+            }
+
+            Add(blocks, kind, text[start..match.Index]);
+            start = match.Index + match.Length;
+            kind = found ?? kind;
+        }
+
+        Add(blocks, kind, text[start..]);
+        return blocks;
+    }
+
+    private static void Add(List<(string? Kind, string Body)> blocks, string? kind, string body)
+    {
+        if (kind is not null || body.Any(char.IsLetterOrDigit))
+        {
+            blocks.Add((kind, body));
+        }
+    }
+
+    // Without tags: stanzas between blank lines, the one that returns is the chorus, else verse and chorus take turns.
+    private static List<(string? Kind, string Body)> Guess(string text)
+    {
+        var stanzas = BlankLines().Split(text).Where(stanza => stanza.Any(char.IsLetterOrDigit)).ToList();
+        if (stanzas.Count == 1)
+        {
+            stanzas = [.. Lines(stanzas[0]).Chunk(4).Select(lines => string.Join('\n', lines))];
+        }
+
+        var keys = stanzas.ConvertAll(Letters);
+        var returning = keys.GroupBy(key => key, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. stanzas.Select(
+                (stanza, i) =>
+                {
+                    var isChorus = returning.Count > 0 ? returning.Contains(keys[i]) : i % 2 == 1;
+                    return ((string?)(isChorus ? "chorus" : "verse"), stanza);
+                }
+            ),
+        ];
+    }
+
+    private static ImmutableArray<string> Lines(string body)
+    {
+        var rows = body.Split('\n').Select(row => row.Trim()).Where(row => row.Any(char.IsLetterOrDigit)).ToList();
+        rows.RemoveAll(row => InstrumentalRemark().IsMatch(row));
+        if (rows.Count == 1 && WordCount(rows[0]) > LongestLineWords)
+        {
+            rows = [.. Sentences(rows[0])];
+        }
+
+        return [.. rows.Select(Clean).Where(row => row.Any(char.IsLetterOrDigit))];
+    }
+
+    // A section written on one line: its punctuation says where the lines were.
+    private static IEnumerable<string> Sentences(string row)
+    {
+        var pending = "";
+        foreach (var piece in Clauses().Split(row).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
+        {
+            var joined = pending.Length == 0 ? piece : pending + " " + piece;
+            if (WordCount(joined) < 4)
+            {
+                pending = joined;
+                continue;
+            }
+
+            if (pending.Length > 0 && WordCount(joined) > LongestLineWords)
+            {
+                yield return pending;
+                joined = piece;
+            }
+
+            pending = "";
+            yield return joined;
+        }
+
+        if (pending.Length > 0)
+        {
+            yield return pending;
+        }
+    }
+
+    private static IEnumerable<string> Breaths(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = (words.Length + LongestLineWords - 1) / LongestLineWords;
+        for (var i = 0; i < parts; i++)
+        {
+            var from = words.Length * i / parts;
+            var to = words.Length * (i + 1) / parts;
+            yield return string.Join(' ', words[from..to]);
+        }
+    }
+
+    private static string Clean(string row)
+    {
+        var kept = new StringBuilder(row.Length);
+        foreach (var c in row)
+        {
+            var keep =
+                char.IsLetterOrDigit(c)
+                || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+            kept.Append(
+                keep ? c
+                : c is '\'' or '’' or '`' ? '\''
+                : c is '-' or '&' ? c
+                : ' '
+            );
+        }
+
+        return string.Join(
+            ' ',
+            kept.ToString()
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Any(char.IsLetterOrDigit) || word == "&")
+        );
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static int WordCount(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(
+        @"[\[【](?<tag>[^\]】\n]{1,80})[\]】]|(?<heading>(?m:^[ \t]*(?<tag>(?i:intro|verse|pre-?chorus|chorus|refrain|hook|bridge|outro)[ \t]*\d*)[ \t]*:[ \t]*$))",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\n[ \t]*\n", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankLines();
+
+    [GeneratedRegex(@"(?<=[,.;!?])\s+|\s*/\s+|\s+[–—]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(
+        @"^[(（](instrumental|inst|guitar|piano|drum|sax|music)?[^)）]*\b(break|solo|interlude|instrumental|outro|intro)\b[^)）]*[)）]$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex InstrumentalRemark();
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace Troubadour.Lyrics;
+
+/// <summary>The names that callers give to sections, in every dialect of the contract, and the house's word for each.</summary>
+public static class SectionTags
+{
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["intro"] = "intro",
+        ["opening"] = "intro",
+        ["verse"] = "verse",
+        ["rap"] = "verse",
+        ["strophe"] = "verse",
+        ["prechorus"] = "pre-chorus",
+        ["pre"] = "pre-chorus",
+        ["build"] = "pre-chorus",
+        ["buildup"] = "pre-chorus",
+        ["lift"] = "pre-chorus",
+        ["chorus"] = "chorus",
+        ["refrain"] = "chorus",
+        ["hook"] = "chorus",
+        ["postchorus"] = "chorus",
+        ["finalchorus"] = "chorus",
+        ["drop"] = "inst",
+        ["bridge"] = "bridge",
+        ["middle8"] = "bridge",
+        ["middleeight"] = "bridge",
+        ["inst"] = "inst",
+        ["instrumental"] = "inst",
+        ["instrumentalbreak"] = "inst",
+        ["interlude"] = "inst",
+        ["break"] = "inst",
+        ["solo"] = "inst",
+        ["guitarsolo"] = "inst",
+        ["pianosolo"] = "inst",
+        ["saxsolo"] = "inst",
+        ["outro"] = "outro",
+        ["ending"] = "outro",
+        ["end"] = "outro",
+        ["coda"] = "outro",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The house's word for a tag's inner text ("Verse 2", "Pre-Chorus", "Chorus: louder"); null when it names no section.</summary>
+    public static string? KindOf(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        var head = tag.Split(':', '|', ',', '-')[0];
+        return Find(tag) ?? Find(tag.Split(':', '|', ',')[0]) ?? Find(head);
+    }
+
+    private static string? Find(string text)
+    {
+        var name = string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (Kinds.TryGetValue(name, out var kind))
+        {
+            return kind;
+        }
+
+        name = name.TrimEnd("0123456789x".ToCharArray());
+        return Kinds.GetValueOrDefault(name);
+    }
+}

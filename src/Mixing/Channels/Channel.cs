@@ -1,0 +1,91 @@
+using Troubadour.Audio;
+
+namespace Troubadour.Mixing;
+
+/// <summary>A stem on its way: its source, its strip and its sound of the present chunk.</summary>
+internal sealed class Channel
+{
+    private readonly IStemSource _source;
+    private readonly ChannelStrip _strip;
+    private readonly LoudnessMeter? _meter;
+    private readonly Automation? _delayCurve;
+    private int _lastPoint;
+
+    public Channel(
+        IStemSource source,
+        ChannelSettings settings,
+        ChannelStrip strip,
+        bool measure,
+        int chunkFrames,
+        int rate
+    )
+    {
+        _source = source;
+        _strip = strip;
+        Settings = settings;
+        _meter = measure ? new(rate) : null;
+        Left = new float[chunkFrames];
+        Right = new float[chunkFrames];
+        Reverb = new float[chunkFrames];
+        Chorus = new float[chunkFrames];
+        if (settings.DelaySendDb is { } delay)
+        {
+            _delayCurve = new(delay, settings.DelaySendCurve, rate);
+            DelayGains = new float[chunkFrames / Kernels.Control + 2];
+            DelayGains[0] = _delayCurve.Start;
+        }
+    }
+
+    public ChannelSettings Settings { get; }
+
+    public string Id => _source.Id;
+
+    /// <summary>Those who want to hear this stem before its strip.</summary>
+    public List<Ducker> Listeners { get; } = [];
+
+    public float[] Left { get; }
+
+    public float[] Right { get; }
+
+    public float[] Reverb { get; }
+
+    public float[] Chorus { get; }
+
+    /// <summary>The gains of the delay send in this chunk: the one before it, then one every 16 frames.</summary>
+    public float[] DelayGains { get; } = [];
+
+    public void Read(int frames)
+    {
+        _source.Read(
+            Left.AsSpan(0, frames),
+            Right.AsSpan(0, frames),
+            Reverb.AsSpan(0, frames),
+            Chorus.AsSpan(0, frames)
+        );
+        foreach (var listener in Listeners)
+        {
+            listener.Listen(Left.AsSpan(0, frames), Right.AsSpan(0, frames));
+        }
+    }
+
+    public void Process(int frames)
+    {
+        var left = Left.AsSpan(0, frames);
+        var right = Right.AsSpan(0, frames);
+        _strip.Process(left, right, Reverb.AsSpan(0, frames), Chorus.AsSpan(0, frames));
+        _meter?.Process(left, right);
+        if (_delayCurve is not null)
+        {
+            var points = (frames + Kernels.Control - 1) / Kernels.Control;
+            DelayGains[0] = DelayGains[_lastPoint];
+            for (var i = 1; i <= points; i++)
+            {
+                DelayGains[i] = _delayCurve.Next();
+            }
+
+            _lastPoint = points;
+        }
+    }
+
+    public ChannelReport Report() => new(Id, _meter?.Integrated ?? double.NegativeInfinity, _meter?.ShortTerm ?? []);
+}

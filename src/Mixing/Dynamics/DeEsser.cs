@@ -1,0 +1,127 @@
+using Troubadour.Audio;
+
+namespace Troubadour.Mixing;
+
+/// <summary>
+/// Split-band de-esser: a low-pass gives the lower band, the rest is the upper band, so that at rest the two sum to the input exactly. The
+/// upper band falls while its level beside the whole passes the threshold. Frames must come in multiples of 16, but for the last block.
+/// </summary>
+public sealed class DeEsser
+{
+    private const double AttackSeconds = 0.0015;
+    private const double ReleaseSeconds = 0.04;
+    private const int Most = 512;
+
+    private readonly DeEsserSettings _settings;
+    private readonly StereoBiquadChain _lower;
+    private readonly double _attack;
+    private readonly double _release;
+    private readonly double _follow;
+    private readonly float[] _left = new float[Most];
+    private readonly float[] _right = new float[Most];
+    private double _whole;
+    private double _upper;
+    private double _reduction;
+    private float _last = 1;
+
+    /// <summary>Makes it at rest.</summary>
+    public DeEsser(DeEsserSettings settings, int rate = SampleRate.House)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings = settings;
+        _lower = new(BiquadCoefficients.LowPass(settings.Hz, BiquadCoefficients.Butterworth, rate));
+        var points = (double)rate / Kernels.Control;
+        _attack = 1 - DeterministicMath.Exp(-1 / (AttackSeconds * points));
+        _release = 1 - DeterministicMath.Exp(-1 / (ReleaseSeconds * points));
+        _follow = 1 - DeterministicMath.Exp(-1 / (0.008 * points));
+    }
+
+    /// <summary>De-esses in place.</summary>
+    public void Process(Span<float> left, Span<float> right)
+    {
+        Span<float> gains = stackalloc float[Most / Kernels.Control];
+        for (var start = 0; start < left.Length; start += Most)
+        {
+            var count = Math.Min(Most, left.Length - start);
+            Block(left.Slice(start, count), right.Slice(start, count), gains);
+        }
+    }
+
+    /// <summary>Back to rest.</summary>
+    public void Reset()
+    {
+        _lower.Reset();
+        _whole = _upper = _reduction = 0;
+        _last = 1;
+    }
+
+    private void Block(Span<float> left, Span<float> right, Span<float> gains)
+    {
+        var lowLeft = _left.AsSpan(0, left.Length);
+        var lowRight = _right.AsSpan(0, left.Length);
+        left.CopyTo(lowLeft);
+        right.CopyTo(lowRight);
+        _lower.Process(lowLeft, lowRight);
+        var before = _last;
+        for (var start = 0; start < left.Length; start += Kernels.Control)
+        {
+            var count = Math.Min(Kernels.Control, left.Length - start);
+            var (whole, upper) = (0f, 0f);
+            for (var i = start; i < start + count; i++)
+            {
+                var (x, y) = (left[i] + right[i], left[i] - lowLeft[i] + right[i] - lowRight[i]);
+                whole += x * x;
+                upper += y * y;
+            }
+
+            gains[start / Kernels.Control] = Next(whole, upper);
+        }
+
+        // What is taken away is the upper band times one less the gain.
+        for (var i = 0; i < left.Length; i++)
+        {
+            lowLeft[i] = left[i] - lowLeft[i];
+            lowRight[i] = right[i] - lowRight[i];
+        }
+
+        Subtract(left, lowLeft, before, gains);
+        Subtract(right, lowRight, before, gains);
+    }
+
+    private static void Subtract(Span<float> samples, Span<float> upper, float before, ReadOnlySpan<float> gains)
+    {
+        var from = before;
+        for (var start = 0; start < samples.Length; start += Kernels.Control)
+        {
+            var to = gains[start / Kernels.Control];
+            var end = Math.Min(samples.Length, start + Kernels.Control);
+            for (var i = start; i < end && (from != 1 || to != 1); i++)
+            {
+                samples[i] -= upper[i] * (1 - (from + (to - from) * ((i - start + 1) / 16f)));
+            }
+
+            from = to;
+        }
+    }
+
+    private float Next(float whole, float upper)
+    {
+        _whole += _follow * (whole - _whole);
+        _upper += _follow * (upper - _upper);
+        var wanted = 0.0;
+        if (_upper > 1e-9)
+        {
+            var over = DeterministicMath.ToDecibels(_upper / Math.Max(_whole, 1e-12)) / 2 - _settings.ThresholdDb;
+            wanted = Math.Clamp(over, 0, _settings.DepthDb);
+        }
+
+        _reduction += (wanted > _reduction ? _attack : _release) * (wanted - _reduction);
+        if (_reduction < 1e-3)
+        {
+            _reduction = 0;
+            return _last = 1;
+        }
+
+        return _last = (float)DeterministicMath.FromDecibels(-_reduction);
+    }
+}

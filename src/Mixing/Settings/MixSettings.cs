@@ -1,0 +1,41 @@
+namespace Troubadour.Mixing;
+
+/// <summary>A whole mix.</summary>
+public sealed record MixSettings
+{
+    /// <summary>One strip a stem; a stem without one gets a plain strip.</summary>
+    public IReadOnlyList<ChannelSettings> Channels { get; init; } = [];
+
+    /// <summary>Rooms that differ from the usual ones of their kind.</summary>
+    public IReadOnlyDictionary<ReverbKind, ReverbSettings> Reverbs { get; init; } =
+        new Dictionary<ReverbKind, ReverbSettings>();
+
+    /// <summary>The echoes.</summary>
+    public DelaySettings Delay { get; init; } = new();
+
+    /// <summary>Levels of all reverb, delay and chorus returns.</summary>
+    public double ReturnsDb { get; init; }
+
+    /// <summary>Ducks the returns of reverb and delay under a stem: the lead voice.</summary>
+    public DuckSettings? ReturnsDuck { get; init; }
+
+    /// <summary>Where instruments' own reverb sends go.</summary>
+    public ReverbKind OwnReverb { get; init; } = ReverbKind.Room;
+
+    /// <summary>The bus before mastering.</summary>
+    public BusSettings Bus { get; init; } = new();
+
+    /// <summary>Integrated loudness of the master in LUFS.</summary>
+    public double TargetLufs { get; init; } = -14;
+
+    /// <summary>
+    /// A master gain that takes the place of the loudness search: edits of a song keep their parent's (<see cref="MixReport.MasterGainDb"/>).
+    /// </summary>
+    public double? MasterGainDb { get; init; }
+
+    /// <summary>The highest true peak of the master.</summary>
+    public double CeilingDbtp { get; init; } = -2;
+
+    /// <summary>Length of the fade at the very end.</summary>
+    public double FadeOutSeconds { get; init; } = 0.05;
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Troubadour.Music;
+
+/// <summary>What one instrument plays through the song.</summary>
+/// <param name="Id">Unique in the song; the stem's and the MIDI track's name.</param>
+/// <param name="Role">What it does in the arrangement.</param>
+/// <param name="Bank">Bank as SoundFont files number it; 128 for percussion.</param>
+/// <param name="Program">General MIDI program 0 to 127.</param>
+/// <param name="Mix">Its place in the mix.</param>
+/// <param name="Notes">Notes in rising tick order.</param>
+/// <param name="Controls">Controllers in rising tick order.</param>
+public sealed record Part(
+    string Id,
+    PartRole Role,
+    int Bank,
+    int Program,
+    PartMix Mix,
+    ImmutableArray<Note> Notes,
+    ImmutableArray<Control> Controls
+);

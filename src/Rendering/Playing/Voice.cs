@@ -1,0 +1,290 @@
+namespace Troubadour.Rendering;
+
+/// <summary>
+/// A sounding voice: interpolated sample, filter, envelopes and gains. It renders a grid block in segments that end at every corner of
+/// its envelope, so starts, attacks and releases are exact to the frame; between the ends of a segment gains move linearly.
+/// </summary>
+internal sealed class Voice(int rate, CutoffTable cutoffs)
+{
+    private const double CutTimecents = -2400;
+    private const double PositionUnit = 4294967296.0;
+
+    /// <summary>How often pitch, cutoff and tremolo are computed while they move: a grid of this spacing from frame 0 of the song.</summary>
+    private const int FineFrames = 64;
+
+    /// <summary>-100 dB, in the units of the gains.</summary>
+    private const double Inaudible = 1e-5 * InterpolationKernel.Scale;
+
+    private readonly VoiceSettings _settings = new();
+    private readonly VolumeEnvelope _volume = new();
+    private readonly ModulationEnvelope _modulation = new();
+    private readonly TriangleOscillator _modulationLfo = new();
+    private readonly TriangleOscillator _vibratoLfo = new();
+    private readonly LowPassFilter _filter = new();
+    private PlannedVoice? _plan;
+    private PreparedSample _sample = null!;
+    private short[] _kernel = [];
+    private double _sampleStep;
+    private ulong _position;
+    private ulong _step;
+    private bool _isReleased;
+    private bool _isCut;
+    private bool _hasEnded;
+    private double _amplitude;
+    private float _left;
+    private float _right;
+    private float _reverb;
+    private float _chorus;
+
+    /// <summary>How loud it is now, for stealing.</summary>
+    public double Loudness => _amplitude * (_settings.Left + _settings.Right);
+
+    /// <summary>Takes up a planned voice.</summary>
+    public void Start(PlannedVoice plan, ControllerState controllers, double[] values)
+    {
+        _plan = plan;
+        _sample = plan.Sample;
+        _sampleStep = (double)plan.Region.Sample.Rate / rate;
+        _position = 0;
+        _isReleased = _isCut = _hasEnded = false;
+        VoiceSettings.Evaluate(plan, controllers, values);
+        _settings.Set(plan, values);
+        _volume.Start(values, plan.Key, rate);
+        _modulation.Start(values, plan.Key, rate);
+        StartOscillators(values);
+        _filter.Reset();
+        SetCutoff(0);
+        SetStep(0);
+        _kernel = InterpolationKernel.For(_step / PositionUnit);
+        _amplitude = LevelAt(0);
+        (_left, _right, _reverb, _chorus) = Gains(_amplitude);
+    }
+
+    /// <summary>Follows controllers that have moved.</summary>
+    public void Follow(ControllerState controllers, double[] values)
+    {
+        if (_plan!.Region.LiveModulators.Length == 0)
+        {
+            return;
+        }
+
+        VoiceSettings.Evaluate(_plan, controllers, values);
+        _settings.Set(_plan, values);
+        SetStep(0);
+        if (_settings.IsFiltered)
+        {
+            SetCutoff(0);
+        }
+    }
+
+    /// <summary>Adds the block that starts at a grid frame to the buses.</summary>
+    /// <returns>False once the voice has ended.</returns>
+    public bool Render(long blockStart, long end, VoiceBuses buses)
+    {
+        var start = _plan!.Start;
+        var now = Math.Max(blockStart, start);
+        while (now < end && !_hasEnded)
+        {
+            LetGo(now);
+            var next = Math.Min(Math.Min(end, NextEvent(now)), NextStep(now));
+            RenderSegment(now - start, (int)(now - blockStart), (int)(next - now), buses);
+            now = next;
+        }
+
+        return !_hasEnded;
+    }
+
+    private void StartOscillators(double[] values)
+    {
+        _modulationLfo.Start(
+            values[(int)Generator.ModulationLfoDelay],
+            values[(int)Generator.ModulationLfoFrequency],
+            rate
+        );
+        _vibratoLfo.Start(values[(int)Generator.VibratoLfoDelay], values[(int)Generator.VibratoLfoFrequency], rate);
+    }
+
+    private long NextEvent(long now)
+    {
+        var corner = _volume.NextCorner(now - _plan!.Start);
+        var next = corner == long.MaxValue ? corner : corner + _plan.Start;
+        if (!_isReleased)
+        {
+            next = Math.Min(next, _plan.Release);
+        }
+
+        return _isCut ? next : Math.Min(next, _plan.Cut);
+    }
+
+    /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
+    private long NextStep(long now)
+    {
+        if (_settings.Moves)
+        {
+            return (now | (FineFrames - 1)) + 1;
+        }
+
+        return now + _volume.StraightFrames(now - _plan!.Start);
+    }
+
+    private void LetGo(long now)
+    {
+        var plan = _plan!;
+        if (!_isCut && now >= plan.Cut)
+        {
+            _isCut = _isReleased = true;
+            _volume.Release(now - plan.Start, CutTimecents);
+        }
+
+        if (!_isReleased && now >= plan.Release)
+        {
+            _isReleased = true;
+            _volume.Release(now - plan.Start);
+            _modulation.Release(now - plan.Start);
+            LeaveLoop(plan.AfterRelease);
+        }
+    }
+
+    private void LeaveLoop(PreparedSample? afterwards)
+    {
+        if (afterwards is not null)
+        {
+            Wrap();
+            _sample = afterwards;
+        }
+    }
+
+    private void RenderSegment(long age, int offset, int count, VoiceBuses buses)
+    {
+        if (_settings.PitchMoves)
+        {
+            SetStep(age);
+        }
+
+        var frames = ReadSample(buses.Scratch, count);
+        if (_settings.IsFiltered)
+        {
+            if (_settings.CutoffMoves)
+            {
+                SetCutoff(age);
+            }
+
+            _filter.Process(buses.Scratch, buses.Filtered, frames);
+        }
+
+        _amplitude = LevelAt(age + count);
+        var sound = _settings.IsFiltered ? buses.Filtered : buses.Scratch.AsSpan(LowPassFilter.Lead);
+        Mix(sound[..frames], buses, offset);
+        _hasEnded =
+            frames < count
+            || (
+                _amplitude * _settings.Left + _amplitude * _settings.Right < Inaudible && _volume.IsFalling(age + count)
+            );
+    }
+
+    private void Mix(ReadOnlySpan<float> frames, VoiceBuses buses, int offset)
+    {
+        var count = frames.Length;
+        var (left, right, reverb, chorus) = Gains(_amplitude);
+        if (count > 0)
+        {
+            GainMixer.Add(
+                frames,
+                buses.Left.AsSpan(offset, count),
+                buses.Right.AsSpan(offset, count),
+                (_left, _right),
+                (left, right)
+            );
+            if (_reverb != 0 || reverb != 0 || _chorus != 0 || chorus != 0)
+            {
+                GainMixer.Add(
+                    frames,
+                    buses.Reverb.AsSpan(offset, count),
+                    buses.Chorus.AsSpan(offset, count),
+                    (_reverb, _chorus),
+                    (reverb, chorus)
+                );
+            }
+        }
+
+        (_left, _right, _reverb, _chorus) = (left, right, reverb, chorus);
+    }
+
+    /// <summary>Reads up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
+    private int ReadSample(float[] target, int count)
+    {
+        var done = 0;
+        while (done < count)
+        {
+            Wrap();
+            var limit = (ulong)_sample.Limit << 32;
+            if (_position >= limit)
+            {
+                break;
+            }
+
+            var room = (limit - _position + _step - 1) / _step;
+            var n = (int)Math.Min((ulong)(count - done), room);
+            Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(LowPassFilter.Lead + done), n);
+            _position += (ulong)n * _step;
+            done += n;
+        }
+
+        return done;
+    }
+
+    private void Wrap()
+    {
+        var sample = _sample;
+        var at = (long)(_position >> 32);
+        if (sample.LoopLength > 0 && at >= sample.WrapAt)
+        {
+            var turns = (at - sample.WrapAt) / sample.LoopLength + 1;
+            _position -= (ulong)(turns * sample.LoopLength) << 32;
+        }
+    }
+
+    private double LevelAt(long age)
+    {
+        var level = _volume.Amplitude(age);
+        return _settings.ModulationLfoToVolume == 0
+            ? level
+            : level * FastExponential.Amplitude(-_settings.ModulationLfoToVolume * _modulationLfo.Value(age));
+    }
+
+    private (float Left, float Right, float Reverb, float Chorus) Gains(double amplitude) =>
+        (
+            (float)(amplitude * _settings.Left),
+            (float)(amplitude * _settings.Right),
+            (float)(amplitude * _settings.Reverb),
+            (float)(amplitude * _settings.Chorus)
+        );
+
+    private void SetStep(long age)
+    {
+        var cents = _settings.PitchCents;
+        if (_settings.PitchMoves)
+        {
+            cents +=
+                _settings.ModulationLfoToPitch * _modulationLfo.Value(age)
+                + _settings.VibratoLfoToPitch * _vibratoLfo.Value(age)
+                + _settings.ModulationEnvelopeToPitch * _modulation.Value(age);
+        }
+
+        var step = _sampleStep * FastExponential.Exp2(cents / 1200);
+        _step = (ulong)(Math.Clamp(step, 1e-4, PreparedSample.FastestStep) * PositionUnit);
+    }
+
+    private void SetCutoff(long age)
+    {
+        var cents = _settings.Cutoff;
+        if (_settings.CutoffMoves)
+        {
+            cents +=
+                _settings.ModulationLfoToCutoff * _modulationLfo.Value(age)
+                + _settings.ModulationEnvelopeToCutoff * _modulation.Value(age);
+        }
+
+        _filter.Set(cents, _settings.Resonance, cutoffs);
+    }
+}

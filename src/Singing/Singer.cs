@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Troubadour.Audio;
+using Troubadour.Music;
+
+namespace Troubadour.Singing;
+
+/// <summary>
+/// Sings phrases with a statistical voice: score durations, maximum-likelihood spectra, a singer's pitch, and a pulse-and-noise vocoder
+/// (the plan of statistical singing synthesis: Saino et al. 2006). One instance may serve many threads; the same arguments give the
+/// same bytes.
+/// </summary>
+public sealed class Singer
+{
+    private const double LeadLevel = -20;
+    private const double EffortLevel = 5;
+    private const double UsualEffort = 0.6;
+    private const double Rumble = 70;
+    private const double CepstralDrift = 0.012;
+    private const double VowelEvening = 0.5;
+
+    private readonly HtsVoice _voice;
+    private readonly RateConverter _converter;
+    private readonly ConcurrentDictionary<double, Lazy<EnvelopeTable>> _tables = [];
+
+    /// <summary>Makes a singer of a loaded voice.</summary>
+    public Singer(HtsVoice voice)
+    {
+        ArgumentNullException.ThrowIfNull(voice);
+        _voice = voice;
+        _converter = new RateConverter(voice.SampleRate, SampleRate.House);
+    }
+
+    private double Frame => (double)_voice.FramePeriod / _voice.SampleRate;
+
+    /// <summary>Sings one phrase.</summary>
+    /// <param name="phrase">The words and notes. Its layer decides what kind of take it is.</param>
+    /// <param name="voice">Which of the 18 singers.</param>
+    /// <param name="seed">Chance of the take: the same seed gives the same bytes.</param>
+    /// <exception cref="ArgumentException">The notes do not cover the syllables, or a phone is unknown.</exception>
+    public SungPhrase Sing(PhraseScore phrase, VoiceSpec voice, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        if (phrase.Words.IsDefaultOrEmpty || phrase.Notes.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("A phrase needs words and notes.", nameof(phrase));
+        }
+
+        var random = new RandomStream(seed, $"voice/{phrase.Layer}/{phrase.Line}");
+        var take = Take.Draw(phrase, random.Child("take"));
+        var colour = VoiceColours.Of(voice);
+        colour = colour with { Warp = colour.Warp * take.Warp };
+        var (plan, origin) = ScoreTiming.Plan(_voice, take.Phrase, PhraseControls.Lead, PhraseControls.Tail);
+        origin = Math.Floor(origin * SampleRate.House) / SampleRate.House;
+        var samples = Render(take, colour, plan, origin, random);
+        VoiceLevel.Set(samples, SampleRate.House, LeadLevel + EffortLevel * (phrase.Effort - UsualEffort));
+        return new SungPhrase(origin, samples, PhoneTimes(plan, origin), WordTimes(phrase, plan, origin));
+    }
+
+    private float[] Render(Take take, VoiceColour colour, List<PlannedPhone> plan, double origin, RandomStream random)
+    {
+        var track = SpectralTrack.Generate(_voice, plan);
+        var shaper = new CepstrumShaper(track.Order, _voice.Alpha);
+        var energies = shaper.Sharpen(track, colour.Sharpness);
+        var evening = CepstrumShaper.EvenVowels(energies, plan, VowelEvening);
+        CepstrumShaper.Drift(track, random.Child("drift"), CepstralDrift, Frame);
+        var pitch = PitchContour.Draw(
+            take.Phrase,
+            colour,
+            origin,
+            Frame,
+            track.Voiced.Length,
+            random.Child("pitch"),
+            take.Detune
+        );
+        var controls = PhraseControls.Build(take.Phrase, colour, plan, track, pitch, evening, Frame);
+        var table = _tables
+            .GetOrAdd(
+                colour.Warp,
+                warp => new Lazy<EnvelopeTable>(() =>
+                    new EnvelopeTable(track.Order, _voice.Alpha, Vocoder.BinCount, warp)
+                )
+            )
+            .Value;
+        var vocoder = new Vocoder(_voice, colour, table);
+        var samples = _converter.Convert(vocoder.Render(track, controls, random.Child("noise")));
+        BandExtension.Add(
+            samples,
+            SampleRate.House,
+            vocoder.TopBand,
+            Frame,
+            _voice.SampleRate / 2.0,
+            random.Child("top")
+        );
+        Finish(samples, colour.Drive);
+        return samples;
+    }
+
+    // Rumble off, then saturation against the phrase's own peak.
+    private static void Finish(Span<float> samples, double drive)
+    {
+        var highPass = Biquad.HighPass(Rumble, 0.7071, SampleRate.House);
+        var peak = 1e-9;
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = (float)highPass.Next(samples[i]);
+            peak = Math.Max(peak, Math.Abs(samples[i]));
+        }
+
+        if (drive <= 0)
+        {
+            return;
+        }
+
+        var gain = (0.5 + 3 * drive) / peak;
+        for (var i = 0; i < samples.Length; i++)
+        {
+            // A rational tanh: slope 1 at 0, bounded by 1.
+            var x = Math.Clamp(gain * samples[i], -3, 3);
+            samples[i] = (float)(x * (27 + x * x) / (27 + 9 * x * x));
+        }
+    }
+
+    private ImmutableArray<PhoneTiming> PhoneTimes(List<PlannedPhone> plan, double origin) =>
+        [
+            .. plan.Where(p => p.Phone.Syllable >= 0)
+                .Select(p => new PhoneTiming(
+                    p.Phone.Name,
+                    origin + p.FirstFrame * Frame,
+                    origin + p.EndFrame * Frame,
+                    p.Phone.Syllable
+                )),
+        ];
+
+    private ImmutableArray<WordTiming> WordTimes(PhraseScore phrase, List<PlannedPhone> plan, double origin)
+    {
+        var words = ImmutableArray.CreateBuilder<WordTiming>();
+        for (var w = 0; w < phrase.Words.Length; w++)
+        {
+            var first = plan.First(p => p.Phone.Word == w).FirstFrame;
+            var end = plan.Last(p => p.Phone.Word == w).EndFrame;
+            words.Add(new WordTiming(phrase.Words[w].Text, origin + first * Frame, origin + end * Frame));
+        }
+
+        return words.ToImmutable();
+    }
+}

@@ -1,0 +1,229 @@
+using Troubadour.Audio;
+using Troubadour.Music;
+
+namespace Troubadour.Singing;
+
+/// <summary>
+/// Source-filter synthesis at the voice's rate: each frame's stretch of pulses and noise goes through the minimum-phase response of its
+/// cepstrum, pulses and noise in the shares of the sound's kind, frames overlapping by halves under Hann windows. The idea of mixing periodic and
+/// aperiodic spectra a frame is that of WORLD (Morise, Yokomori and Ozawa 2016).
+/// </summary>
+internal sealed class Vocoder
+{
+    private const int Length = 1024;
+    private const double DispersionStart = 4000;
+    private const double DispersionDepth = 0.0006;
+    private const double DispersionPeriod = 2800;
+    private const double UnvoicedShare = 0.3;
+    private const double NeperPerDecibel = 0.11512925464970229;
+
+    private readonly HtsVoice _voice;
+    private readonly EnvelopeTable _table;
+    private readonly Aperiodicity _aperiodicity;
+    private readonly bool _robotic;
+    private readonly Fft _fft = new(Length);
+    private readonly float[] _window;
+    private readonly float[] _octaves;
+    private readonly float[] _colour;
+    private readonly float[] _dispersion;
+    private readonly float[] _real = new float[Length];
+    private readonly float[] _imaginary = new float[Length];
+    private readonly float[] _filterReal;
+    private readonly float[] _filterImaginary;
+    private readonly float[] _cepstrum;
+    private readonly float[][] _spectra;
+
+    /// <summary>Prepares the tables of a voice in a colour. One thread at a time.</summary>
+    public Vocoder(HtsVoice voice, VoiceColour colour, EnvelopeTable table)
+    {
+        _voice = voice;
+        _table = table;
+        _robotic = colour.Robotic;
+        var nyquist = voice.SampleRate / 2.0;
+        _aperiodicity = new Aperiodicity(table.Bins, table.Stride, nyquist, colour.Breath);
+        _window = new float[2 * voice.FramePeriod];
+        for (var i = 0; i < _window.Length; i++)
+        {
+            _window[i] = (float)(0.5 - 0.5 * DeterministicMath.Cos(2 * Math.PI * i / _window.Length));
+        }
+
+        (_octaves, _colour, _dispersion) = (new float[table.Stride], new float[table.Stride], new float[table.Stride]);
+        for (var k = 0; k < table.Bins; k++)
+        {
+            var hertz = nyquist * k / (table.Bins - 1);
+            _octaves[k] = (float)(NeperPerDecibel * DeterministicMath.Log2(Math.Max(hertz, 100) / 1000));
+            var distance = (hertz - 2900) / 450;
+            _colour[k] = (float)(NeperPerDecibel * colour.Formant * DeterministicMath.Exp(-0.5 * distance * distance));
+            _dispersion[k] = (float)Dispersion(hertz);
+        }
+
+        _filterReal = new float[table.Stride];
+        _filterImaginary = new float[table.Stride];
+        _cepstrum = new float[voice.Spectrum.Order];
+        _spectra = [new float[table.Bins], new float[table.Bins], new float[table.Bins], new float[table.Bins]];
+    }
+
+    /// <summary>Bins a spectrum of the vocoder has.</summary>
+    public static int BinCount => Length / 2 + 1;
+
+    /// <summary>Level of the band below the Nyquist frequency by frame, for extending the band above it.</summary>
+    public float[] TopBand { get; private set; } = [];
+
+    /// <summary>Renders a phrase.</summary>
+    /// <param name="track">Cepstra.</param>
+    /// <param name="controls">Pitch, voicing, gain and tilt, as many frames.</param>
+    /// <param name="random">The take's noise.</param>
+    /// <returns>Mono samples at the voice's rate; frame t is centred on sample t x frame period.</returns>
+    public float[] Render(SpectralTrack track, ControlTrack controls, RandomStream random)
+    {
+        var hop = _voice.FramePeriod;
+        var source = Excitation.Make(controls, hop, _voice.SampleRate, _robotic, random);
+        var output = new float[controls.Length * hop + Length + hop];
+        TopBand = new float[controls.Length];
+        for (var t = 0; t < controls.Length; t += 2)
+        {
+            var first = Filter(track, controls, source, t, _spectra[0], _spectra[1]);
+            var second = t + 1 < controls.Length && Filter(track, controls, source, t + 1, _spectra[2], _spectra[3]);
+            if (!second)
+            {
+                _spectra[2].AsSpan().Clear();
+                _spectra[3].AsSpan().Clear();
+            }
+
+            if (first || second)
+            {
+                AddBoth(output, t * hop, hop);
+            }
+        }
+
+        // The output starts one hop before frame 0.
+        return output[hop..(hop + controls.Length * hop)];
+    }
+
+    private bool Filter(
+        SpectralTrack track,
+        ControlTrack controls,
+        Excitation source,
+        int t,
+        float[] outReal,
+        float[] outImaginary
+    )
+    {
+        if (double.IsNegativeInfinity(controls.Gain[t]))
+        {
+            outReal.AsSpan().Clear();
+            outImaginary.AsSpan().Clear();
+            return false;
+        }
+
+        Shape(track, controls, t);
+        var start = t * _voice.FramePeriod;
+        for (var i = 0; i < _window.Length; i++)
+        {
+            _real[i] = _window[i] * source.Pulses[start + i];
+            _imaginary[i] = _window[i] * source.Noise[start + i];
+        }
+
+        _real.AsSpan(_window.Length).Clear();
+        _imaginary.AsSpan(_window.Length).Clear();
+        _fft.Forward(_real, _imaginary);
+        var kind = controls.Class[t];
+        Mix(controls.Voiced[t], _aperiodicity.Pulses(kind), _aperiodicity.Noises(kind), outReal, outImaginary);
+        return true;
+    }
+
+    // One transform holds both sources: pulses in the even part, noise in the odd.
+    private void Mix(bool voiced, float[] pulses, float[] noises, float[] outReal, float[] outImaginary)
+    {
+        for (var k = 0; k < outReal.Length; k++)
+        {
+            var m = (Length - k) & (Length - 1);
+            var (pulseReal, pulseImaginary) = (_real[k] + _real[m], _imaginary[k] - _imaginary[m]);
+            var (noiseReal, noiseImaginary) = (_imaginary[k] + _imaginary[m], _real[m] - _real[k]);
+            var p = voiced ? 0.5f * pulses[k] : 0f;
+            var n = voiced ? 0.5f * noises[k] : 0.5f;
+            var real = p * pulseReal + n * noiseReal;
+            var imaginary = p * pulseImaginary + n * noiseImaginary;
+            outReal[k] = real * _filterReal[k] - imaginary * _filterImaginary[k];
+            outImaginary[k] = real * _filterImaginary[k] + imaginary * _filterReal[k];
+        }
+
+        // A real signal has no imaginary part at the Nyquist frequency.
+        outImaginary[^1] = 0;
+    }
+
+    private void Shape(SpectralTrack track, ControlTrack controls, int t)
+    {
+        track.Frame(t).CopyTo(_cepstrum);
+        _cepstrum[0] += (float)(NeperPerDecibel * controls.Gain[t]);
+        _table.Evaluate(_cepstrum, _filterReal, _filterImaginary);
+        var share = controls.Voiced[t] ? 1f : (float)UnvoicedShare;
+        FrameMath.AddScaled(_filterReal, _octaves, share * (float)controls.Tilt[t]);
+        FrameMath.AddScaled(_filterReal, _colour, share);
+        FrameMath.AddScaled(_filterImaginary, _dispersion, share);
+        if (controls.Voiced[t] && controls.FirstFormant[t] > 0)
+        {
+            LiftFundamental(controls.Hertz[t], controls.FirstFormant[t]);
+        }
+
+        FrameMath.FromPolar(_filterReal, _filterImaginary);
+        var top = _table.Bins - _table.Bins / 16;
+        TopBand[t] = (float)
+            Math.Sqrt(_filterReal[top] * _filterReal[top] + _filterImaginary[top] * _filterImaginary[top]);
+    }
+
+    // A singer opens the mouth so that the first formant follows a fundamental above it.
+    private void LiftFundamental(double hertz, double formant)
+    {
+        var octaves = DeterministicMath.Log2(hertz / formant);
+        if (octaves <= -0.1)
+        {
+            return;
+        }
+
+        var lift = NeperPerDecibel * Math.Min(8, 10 * (octaves + 0.1));
+        var binsPerHertz = Length / (double)_voice.SampleRate;
+        var centre = hertz * binsPerHertz;
+        for (var k = Math.Max(0, (int)(0.6 * centre)); k < Math.Min(_table.Bins, 1.4 * centre); k++)
+        {
+            var distance = (k - centre) / (0.15 * centre);
+            _filterReal[k] += (float)(lift * DeterministicMath.Exp(-0.5 * distance * distance));
+        }
+    }
+
+    // Both frames come back from one inverse transform: the first as its real part, the second as its imaginary part.
+    private void AddBoth(float[] output, int at, int hop)
+    {
+        var (r1, i1, r2, i2) = (_spectra[0], _spectra[1], _spectra[2], _spectra[3]);
+        for (var k = 0; k < r1.Length; k++)
+        {
+            var m = (Length - k) & (Length - 1);
+            _real[m] = r1[k] + i2[k];
+            _imaginary[m] = r2[k] - i1[k];
+            _real[k] = r1[k] - i2[k];
+            _imaginary[k] = i1[k] + r2[k];
+        }
+
+        _fft.Inverse(_real, _imaginary);
+        for (var i = 0; i < Length; i++)
+        {
+            output[at + i] += _real[i];
+            output[at + hop + i] += _imaginary[i];
+        }
+    }
+
+    // Phase whose delay swings between 0 and the depth, so that treble does not pile up on the pulses.
+    private static double Dispersion(double hertz)
+    {
+        if (hertz <= DispersionStart)
+        {
+            return 0;
+        }
+
+        var x = hertz - DispersionStart;
+        var turns = x / DispersionPeriod;
+        return -Math.PI
+            * DispersionDepth
+            * (x - DispersionPeriod / (2 * Math.PI) * DeterministicMath.Sin(2 * Math.PI * turns));
+    }
+}

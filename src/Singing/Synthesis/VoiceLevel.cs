@@ -1,0 +1,74 @@
+using Troubadour.Audio;
+
+namespace Troubadour.Singing;
+
+/// <summary>Brings a phrase to its level: K-weighted, gated loudness of a mono signal (ITU-R BS.1770-5), then a soft ceiling.</summary>
+internal static class VoiceLevel
+{
+    private const double BlockSeconds = 0.4;
+    private const double HopSeconds = 0.1;
+    private const float Knee = 0.5f;
+    private const float Room = 0.25f;
+
+    /// <summary>Loudness in LUFS; negative infinity for silence. Signals shorter than a block count as one block.</summary>
+    public static double Loudness(ReadOnlySpan<float> samples, int rate)
+    {
+        var shelf = Biquad.HighShelf(1681.974450955533, 0.7071752369554196, 3.999843853973347, rate);
+        var highPass = Biquad.HighPass(38.13547087602444, 0.5003270373238773, rate);
+        var hop = (int)(HopSeconds * rate);
+        var hops = new double[samples.Length / hop + 1];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var y = highPass.Next(shelf.Next(samples[i]));
+            hops[i / hop] += y * y;
+        }
+
+        var span = (int)(BlockSeconds / HopSeconds);
+        var blocks = new List<double>();
+        for (var i = 0; i + span <= hops.Length; i++)
+        {
+            blocks.Add((hops[i] + hops[i + 1] + hops[i + 2] + hops[i + 3]) / (span * hop));
+        }
+
+        if (blocks.Count == 0)
+        {
+            blocks.Add(hops.Sum() / Math.Max(1, samples.Length));
+        }
+
+        var absolute = blocks.Where(b => ToLufs(b) > -70).ToList();
+        var gate = absolute.Count == 0 ? 0 : absolute.Average() / 10;
+        var kept = absolute.Where(b => b > gate).ToList();
+        return kept.Count == 0 ? double.NegativeInfinity : ToLufs(kept.Average());
+    }
+
+    /// <summary>Scales to the loudness, bending what rises above the ceiling's knee.</summary>
+    public static void Set(Span<float> samples, int rate, double lufs)
+    {
+        var loudness = Loudness(samples, rate);
+        if (double.IsNegativeInfinity(loudness))
+        {
+            return;
+        }
+
+        var gain = (float)DeterministicMath.FromDecibels(lufs - loudness);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = Bend(samples[i] * gain);
+        }
+    }
+
+    private static float Bend(float x)
+    {
+        var over = Math.Abs(x) - Knee;
+        if (over <= 0)
+        {
+            return x;
+        }
+
+        // Slope 1 at the knee, never above knee + room.
+        var bent = Knee + Room * (over / (over + Room));
+        return x > 0 ? bent : -bent;
+    }
+
+    private static double ToLufs(double power) => -0.691 + 10 * DeterministicMath.Log10(power);
+}

@@ -1,0 +1,85 @@
+using CsCheck;
+
+namespace Troubadour.Rendering.Tests;
+
+/// <summary>The interpolation kernel: exact sums, equal paths, and how clean it is.</summary>
+public sealed class InterpolatorTests
+{
+    private const double Unit = 4294967296.0;
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1.0)]
+    [InlineData(1.3)]
+    [InlineData(8.0)]
+    public void Coefficients_sum_to_one_and_cannot_overflow(double step)
+    {
+        var kernel = InterpolationKernel.For(step);
+        foreach (var row in kernel.Chunk(InterpolationKernel.Taps))
+        {
+            Assert.Equal(32768, row.Sum(c => c));
+            Assert.True(row.Sum(c => Math.Abs((long)c)) * 32768 < int.MaxValue);
+        }
+    }
+
+    [Fact]
+    public void Wide_and_plain_paths_give_the_same_bits() =>
+        Gen.Select(Gen.Double[0.01, 5], Gen.Double[0, 50], Gen.Int[1, 200], Gen.Short.Array[1300])
+            .Sample(
+                (step, start, count, data) =>
+                {
+                    var kernel = InterpolationKernel.For(step);
+                    var wide = new float[208];
+                    var plain = new float[208];
+                    Interpolator.Read(data, kernel, (ulong)(start * Unit), (ulong)(step * Unit), wide, count);
+                    Interpolator.ReadPlain(data, kernel, (ulong)(start * Unit), (ulong)(step * Unit), plain, count);
+                    Assert.Equal(plain[..count], wide[..count]);
+                },
+                iter: 200
+            );
+
+    [Fact]
+    public void Reading_past_the_data_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Interpolator.Read(new short[100], InterpolationKernel.For(1), 0, 1UL << 32, new float[200], 100)
+        );
+
+    [Theory]
+    [InlineData(1000, 0.9, -80)]
+    [InlineData(5000, 0.9, -66)]
+    [InlineData(10000, 0.9, -44)]
+    [InlineData(1000, 0.37, -80)]
+    [InlineData(5000, 1.7, -35)]
+    public void A_tone_comes_out_clean(double hertz, double step, double noise)
+    {
+        var omega = 2 * Math.PI * hertz / 44100;
+        var data = Enumerable.Range(0, 9000).Select(i => (short)Math.Round(20000 * Math.Sin(omega * i))).ToArray();
+        var output = new float[4096];
+        var fixedStep = (ulong)(step * Unit);
+        Interpolator.Read(data, InterpolationKernel.For(step), 0, fixedStep, output, 4096);
+        Assert.InRange(Residual(output, omega * fixedStep / Unit), -200, noise);
+    }
+
+    /// <summary>What is left, in decibels under the tone, when the best-fitting tone of that frequency is taken away.</summary>
+    private static double Residual(float[] x, double omega)
+    {
+        double ss = 0,
+            sc = 0,
+            cc = 0,
+            xs = 0,
+            xc = 0,
+            total = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (s, c) = Math.SinCos(omega * i);
+            (ss, sc, cc) = (ss + s * s, sc + s * c, cc + c * c);
+            (xs, xc, total) = (xs + x[i] * s, xc + x[i] * c, total + (double)x[i] * x[i]);
+        }
+
+        var determinant = ss * cc - sc * sc;
+        var a = (xs * cc - xc * sc) / determinant;
+        var b = (xc * ss - xs * sc) / determinant;
+        var fitted = a * xs + b * xc;
+        return 10 * Math.Log10((total - fitted) / fitted);
+    }
+}
