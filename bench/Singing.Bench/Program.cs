@@ -9,13 +9,13 @@ using Troubadour.Singing.Bench;
 const string Voice = "/usr/share/festival/voices/us/cmu_us_slt_arctic_hts/hts/cmu_us_slt_arctic_hts.htsvoice";
 const string Dictionary = "/usr/share/festival/dicts/cmu/";
 
-// Usage: Singing.Bench [tuning|test|all] [timbre] [results file]
+// Usage: Singing.Bench [tuning|test|all] [timbre] [results file] [folder to keep the takes in]
 var set = args.ElementAtOrDefault(0) ?? "all";
 var timbre = Enum.Parse<Timbre>(args.ElementAtOrDefault(1) ?? "Warm");
 var report = new StringBuilder("# Singing: word error rates and speed\n\n");
 var pronouncer = Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm");
 var singer = new Singer(HtsVoice.Load(Voice));
-var folder = Directory.CreateTempSubdirectory("singing-bench").FullName;
+var folder = args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("singing-bench").FullName;
 report.AppendLine(CultureInfo.InvariantCulture, $"Timbre {timbre}, a cappella, plain tunes, pocketsphinx en-us.\n");
 report.AppendLine("| lines | gender | closed | open | s CPU / s voice |\n| --- | --- | --- | --- | --- |");
 if (set is "tuning" or "all")
@@ -29,12 +29,15 @@ if (set is "test" or "all")
 }
 
 Console.Write(report);
-if (args.ElementAtOrDefault(2) is { } path)
+if (args.ElementAtOrDefault(2) is { Length: > 0 } path)
 {
     File.WriteAllText(path, report.ToString());
 }
 
-Directory.Delete(folder, recursive: true);
+if (args.Length < 4)
+{
+    Directory.Delete(folder, recursive: true);
+}
 
 void Measure(string name, string[] lines)
 {
