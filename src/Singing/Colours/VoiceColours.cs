@@ -41,7 +41,7 @@ internal static class VoiceColours
             Timbre.Husky => new(0.86, 1.0, -3.0, 3.0, 0.22, 0.7, 1.3, 32, 0.30),
             Timbre.Electrified => new(0.90, -0.3, 3.0, 0.4, 0.45, 0.0, 0.0, 150, 0.60, Robotic: true),
             Timbre.Sweet => new(0.93, -1.0, 3.5, 1.3, 0.28, 0.9, 0.9, 35, 0.00),
-            Timbre.Cute => new(0.98, 0.3, 0.0, 0.8, 0.35, 0.6, 1.1, 38, 0.00),
+            Timbre.Cute => new(1.00, 1.0, -1.5, 0.8, 0.35, 0.6, 1.1, 38, 0.00),
             Timbre.Sonorous => new(0.82, 0.5, 7.5, 0.5, 0.40, 1.5, 0.8, 34, 0.10),
             Timbre.Powerful => new(0.85, 2.0, 5.5, 0.6, 0.40, 1.3, 1.2, 35, 0.45),
             Timbre.Lazy => new(0.83, -2.3, -3.0, 1.7, 0.22, 0.6, 1.8, 26, 0.05),
