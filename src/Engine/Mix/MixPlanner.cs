@@ -7,6 +7,9 @@ namespace Troubadour.Engine;
 /// <summary>Turns a song's mix plan into the mixer's settings: a strip a role, rooms, echoes, bus.</summary>
 internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictionary<string, double> levels)
 {
+    // A tenth below -2 dBTP, because meters differ by about that much.
+    private const double Ceiling = -2.15;
+
     private bool Sung => !song.Vocals.IsEmpty;
 
     private ReverbKind Room => Enum.Parse<ReverbKind>(song.Mix.Reverb, ignoreCase: true);
@@ -31,6 +34,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),
             ReturnsDuck = Sung ? new DuckSettings(VoiceStems.Lead, 3, 0.02, 0.35) : null,
             Bus = Bus(),
+            CeilingDbtp = Ceiling,
         };
     }
 
@@ -150,7 +154,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
         var points = new List<GainPoint>();
         foreach (var section in song.Sections)
         {
-            var level = share * Math.Clamp(9 * (section.Energy - 0.82), -5, 0.5);
+            var level = share * Math.Clamp(9 * (section.Energy - 0.82) + Relief(section), -5, 3);
             var start = map.SecondsAt(section.Tick);
             if (points.Count > 0)
             {
@@ -161,6 +165,15 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
         }
 
         return points;
+    }
+
+    // Where the voice rests or few instruments play, those that play come forward: a break is not a hole.
+    private double Relief(SongSection section)
+    {
+        var end = section.Tick + section.Length;
+        var sung = song.Vocals.Any(phrase => phrase.Notes[0].Tick < end && phrase.Notes[^1].Tick >= section.Tick);
+        var players = song.Parts.Count(part => part.Notes.Any(note => note.Tick >= section.Tick && note.Tick < end));
+        return (Sung && !sung ? 4 : 0) + 1.5 * Math.Max(0, 4 - players);
     }
 
     private DuckSettings? Sidechain(Part part)
