@@ -14,16 +14,13 @@ internal sealed class DrumWriter(Stage stage)
     public ImmutableArray<Note> Write()
     {
         var notes = new List<Note>();
-        var played = false;
         foreach (var section in stage.Sections.Where(Plays))
         {
             Section(section, notes);
-            played = true;
         }
 
         var kept = stage.Keep(notes).ToList();
-        var last = stage.Sections.LastOrDefault();
-        if (played && last is not null && Plays(last))
+        if (Plays(stage.Last))
         {
             kept.Add(new Note(stage.Form.LastChordTick, 240, DrumKeys.ByName["kick"], 105));
             kept.Add(new Note(stage.Form.LastChordTick, 960, DrumKeys.ByName["crash"], 92));
