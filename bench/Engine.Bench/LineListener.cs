@@ -37,7 +37,7 @@ internal sealed class LineListener
 
         var own = Align(phrases, offset: 0);
         var other = Align(phrases, offset: Math.Max(1, phrases.Count / 2 - 1));
-        return new Heard(Energy(song, mono), Share(own), Wins(own, other), Onset(own, times));
+        return new Heard(Energy(song, mono), Share(own, phrases), Wins(own, other), Onset(own, times));
     }
 
     private static string Name(int line) => string.Create(CultureInfo.InvariantCulture, $"line{line:D3}");
@@ -60,21 +60,37 @@ internal sealed class LineListener
         File.WriteAllLines(Path.Combine(_folder, "ctl"), names);
         for (var i = 0; i < phrases.Count; i++)
         {
-            var words = phrases[(i + offset) % phrases.Count].Words.Select(Label);
-            File.WriteAllText(Path.Combine(_folder, Name(i) + ".txt"), string.Join(' ', words));
+            WriteGrammar(Name(i), [.. phrases[(i + offset) % phrases.Count].Words.Select(Label)]);
         }
 
         var output = Path.Combine(_folder, "seg");
         File.Delete(output);
         Run(
             $"-hmm {Model}/en-us -dict {_folder}/own.dict -ctl {_folder}/ctl -cepdir {_folder} -cepext .wav -adcin yes -adchdr 44"
-                + $" -alignctl {_folder}/ctl -aligndir {_folder} -alignext .txt -hypseg {output} -beam 1e-80 -wbeam 1e-60 -pbeam 1e-80 -logfn /dev/null"
+                + $" -fsgctl {_folder}/ctl -fsgdir {_folder} -fsgext .fsg -hypseg {output} -beam 1e-80 -wbeam 1e-60 -pbeam 1e-80 -logfn /dev/null"
         );
         return File.ReadLines(output).Select(Alignment.Parse).Where(a => a is not null).ToDictionary(a => a!.Line, a => a!);
     }
 
-    private static double Share(Dictionary<int, Alignment> own) =>
-        own.Count == 0 ? 0 : (double)own.Values.Count(a => a.Words.Count > 0) / own.Count;
+    // A grammar with one way through: the words in order, with silence allowed between them.
+    private void WriteGrammar(string name, string[] words)
+    {
+        var rows = words.Select((word, i) => string.Create(CultureInfo.InvariantCulture, $"TRANSITION {i} {i + 1} 1.0 {word}"));
+        File.WriteAllLines(
+            Path.Combine(_folder, name + ".fsg"),
+            [
+                $"FSG_BEGIN {name}",
+                string.Create(CultureInfo.InvariantCulture, $"NUM_STATES {words.Length + 1}"),
+                "START_STATE 0",
+                string.Create(CultureInfo.InvariantCulture, $"FINAL_STATE {words.Length}"),
+                .. rows,
+                "FSG_END",
+            ]
+        );
+    }
+
+    private static double Share(Dictionary<int, Alignment> own, List<VocalPhrase> phrases) =>
+        (double)own.Values.Count(a => a.Words.Count == phrases[a.Line].Words.Length) / phrases.Count;
 
     private static double Wins(Dictionary<int, Alignment> own, Dictionary<int, Alignment> other)
     {
