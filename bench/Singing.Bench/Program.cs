@@ -9,13 +9,13 @@ using Troubadour.Singing.Bench;
 const string Voice = "/usr/share/festival/voices/us/cmu_us_slt_arctic_hts/hts/cmu_us_slt_arctic_hts.htsvoice";
 const string Dictionary = "/usr/share/festival/dicts/cmu/";
 
-// Usage: Singing.Bench [tuning|test|all] [timbre] [results file]
+// Usage: Singing.Bench [tuning|test|all] [timbre] [results file] [folder to keep the takes in]
 var set = args.ElementAtOrDefault(0) ?? "all";
 var timbre = Enum.Parse<Timbre>(args.ElementAtOrDefault(1) ?? "Warm");
 var report = new StringBuilder("# Singing: word error rates and speed\n\n");
 var pronouncer = Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm");
 var singer = new Singer(HtsVoice.Load(Voice));
-var folder = Directory.CreateTempSubdirectory("singing-bench").FullName;
+var folder = args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("singing-bench").FullName;
 report.AppendLine(CultureInfo.InvariantCulture, $"Timbre {timbre}, a cappella, plain tunes, pocketsphinx en-us.\n");
 report.AppendLine("| lines | gender | closed | open | s CPU / s voice |\n| --- | --- | --- | --- | --- |");
 if (set is "tuning" or "all")
@@ -29,12 +29,15 @@ if (set is "test" or "all")
 }
 
 Console.Write(report);
-if (args.ElementAtOrDefault(2) is { } path)
+if (args.ElementAtOrDefault(2) is { Length: > 0 } path)
 {
     File.WriteAllText(path, report.ToString());
 }
 
-Directory.Delete(folder, recursive: true);
+if (args.Length < 4)
+{
+    Directory.Delete(folder, recursive: true);
+}
 
 void Measure(string name, string[] lines)
 {
@@ -44,10 +47,12 @@ void Measure(string name, string[] lines)
         var phrases = lines.Select((l, i) => Tune.Of(pronouncer.Line(l), gender, i)).ToArray();
         var voice = new VoiceSpec(gender, timbre);
         _ = singer.Sing(phrases[0], voice, 1);
-        var (seconds, clock) = (0.0, Stopwatch.StartNew());
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var takes = phrases.Select(p => singer.Sing(p, voice, 1)).ToArray();
-        clock.Stop();
-        seconds = takes.Sum(t => t.Samples.Length / 44100.0);
+        process.Refresh();
+        var cpu = (process.TotalProcessorTime - before).TotalSeconds;
+        var seconds = takes.Sum(t => t.Samples.Length / 44100.0);
         var (closed, open) = ("-", "-");
         if (Recogniser.IsInstalled)
         {
@@ -84,7 +89,7 @@ void Measure(string name, string[] lines)
 
         report.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {name} | {gender} | {closed} | {open} | {clock.Elapsed.TotalSeconds / seconds:0.0000} |"
+            $"| {name} | {gender} | {closed} | {open} | {cpu / seconds:0.0000} |"
         );
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Recogniser(string folder)
                 grammar,
                 $"#JSGF V1.0;\ngrammar loop;\npublic <line> = <word>+;\n<word> = {string.Join(" | ", vocabulary)};\n"
             );
-            language = $"-jsgf {grammar}";
+            // Without a penalty the loop hears held vowels as many short words.
+            language = $"-jsgf {grammar} -wip 1e-4";
         }
 
         Run(

@@ -3,11 +3,11 @@ using Troubadour.Music;
 
 namespace Troubadour.Singing.Bench;
 
-/// <summary>Sets a line to a plain tune: half a beat a syllable, a beat where stressed, two beats at the end, steps in a major key.</summary>
+/// <summary>Sets a line to a plain tune: half a beat a syllable at 100 beats a minute, two beats at the end, steps in a major key.</summary>
 internal static class Tune
 {
     private const double Lead = 0.6;
-    private const double Beat = 60.0 / 96;
+    private const double Beat = 60.0 / 100;
 
     private static readonly int[] Scale = [0, 2, 4, 5, 7, 9, 11, 12];
     private static readonly int[] Walk = [4, 5, 4, 2, 3, 4, 2, 1, 2, 4, 6, 5, 4, 3, 2, 1];

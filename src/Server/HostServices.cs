@@ -80,7 +80,6 @@ internal static class HostServices
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(_ => Console.Out);
         services.AddHostedService<FirstKey>();
-        services.AddProblemDetails();
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy =>
             {

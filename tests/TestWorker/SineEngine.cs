@@ -8,7 +8,8 @@ namespace Troubadour.TestWorker;
 
 /// <summary>
 /// An engine for tests: hums one note for as long as was asked, and takes hints from the words. "(work 500)" works for so many
-/// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(throw)" fails, "(refuse)" refuses, "(hog)" takes memory.
+/// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(throw)" fails, "(refuse)" refuses, "(hog)" takes memory, and
+/// "(burn 500)" keeps a core busy for so many milliseconds.
 /// </summary>
 public sealed partial class SineEngine : IMusicEngine
 {
@@ -45,9 +46,8 @@ public sealed partial class SineEngine : IMusicEngine
         var brief = request.Brief;
         var words = brief.Lyrics + brief.Description;
         Obey(words, request.Directory);
-        var work = Work().Match(words) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-            : 0;
+        Burn(Milliseconds(Burning(), words), cancellation);
+        var work = Milliseconds(Working(), words);
         for (var step = 0; step < Steps; step++)
         {
             var stage = (MakeStage)(step * 4 / Steps);
@@ -151,6 +151,23 @@ public sealed partial class SineEngine : IMusicEngine
         return file;
     }
 
+    private static int Milliseconds(Regex hint, string words) =>
+        hint.Match(words) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
+
+    private static void Burn(int milliseconds, CancellationToken cancellation)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start).TotalMilliseconds < milliseconds)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
     [GeneratedRegex(@"\(work (\d+)\)")]
-    private static partial Regex Work();
+    private static partial Regex Working();
+
+    [GeneratedRegex(@"\(burn (\d+)\)")]
+    private static partial Regex Burning();
 }

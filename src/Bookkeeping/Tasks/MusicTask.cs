@@ -27,10 +27,10 @@ public sealed class MusicTask
     /// <summary>Told back: mood.</summary>
     public required string Mood { get; set; }
 
-    /// <summary>Told back: gender, or empty.</summary>
+    /// <summary>Told back: the gender's name in our words, or empty.</summary>
     public required string Gender { get; set; }
 
-    /// <summary>Told back: timbre, or empty.</summary>
+    /// <summary>Told back: the timbre's name in our words, or empty.</summary>
     public required string Timbre { get; set; }
 
     /// <summary>One of <see cref="TaskState"/>.</summary>

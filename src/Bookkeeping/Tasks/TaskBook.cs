@@ -146,13 +146,6 @@ public sealed class TaskBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
-    /// <summary>How many tasks are queued and running.</summary>
-    public ValueTask<int> CountOpenAsync(CancellationToken cancellation = default) =>
-        database.ReadAsync(
-            connection => connection.ExecuteScalar<int>("SELECT COALESCE(SUM(open_tasks),0) FROM accounts"),
-            cancellation
-        );
-
     /// <summary>Forgets idempotency keys that are a day old.</summary>
     public Task<int> SweepAsync(CancellationToken cancellation = default) =>
         database.WriteAsync(

@@ -59,7 +59,10 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
         );
     }
 
-    /// <summary>Ends the task well: the song's words and files are told, the credits are spent.</summary>
+    /// <summary>
+    /// Ends the task well: the song's words and files are told, the credits are spent. What was told before of genre, mood, gender and
+    /// timbre stays.
+    /// </summary>
     /// <returns>False when the attempt is over: the files are the caller's to remove.</returns>
     public Task<bool> FinishAsync(
         string id,
@@ -70,8 +73,9 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
     ) =>
         ChangeAsync(
             """
-            UPDATE tasks SET state='succeeded', progress=100, finished_at=@now, lyrics=@Lyrics, seconds=@Seconds, genre=@Genre,
-                   mood=@Mood, gender=@Gender, timbre=@Timbre, seed=@Seed
+            UPDATE tasks SET state='succeeded', progress=100, finished_at=@now, lyrics=@Lyrics, seconds=@Seconds, seed=@Seed,
+                   genre=COALESCE(NULLIF(genre,''),@Genre), mood=COALESCE(NULLIF(mood,''),@Mood),
+                   gender=COALESCE(NULLIF(gender,''),@Gender), timbre=COALESCE(NULLIF(timbre,''),@Timbre)
             """,
             id,
             attempt,

@@ -22,7 +22,7 @@ internal sealed class BassWriter(Stage stage)
         }
 
         var kept = stage.Keep(notes).ToList();
-        if (stage.Sections.Length > 0 && Stage.Plays(part, stage.Sections[^1]))
+        if (Stage.Plays(part, stage.Last))
         {
             var chord = stage.Harmony.At(stage.Form.LastChordTick);
             var root = Place(chord.Bass, part, previous);

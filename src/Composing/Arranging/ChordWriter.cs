@@ -24,7 +24,7 @@ internal sealed class ChordWriter(Stage stage)
         }
 
         var kept = stage.Keep(notes).ToList();
-        if (stage.Sections.Length > 0 && Stage.Plays(part, stage.Sections[^1]))
+        if (Stage.Plays(part, stage.Last))
         {
             LastChord(part, kept);
         }

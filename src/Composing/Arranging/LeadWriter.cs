@@ -223,7 +223,7 @@ internal sealed class LeadWriter
 
     private void LastNote(PartSheet part, List<Note> kept)
     {
-        if (_direction.Brief.IsVocal || _stage.Sections.IsEmpty)
+        if (_direction.Brief.IsVocal)
         {
             return;
         }

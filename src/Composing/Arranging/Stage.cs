@@ -30,6 +30,9 @@ internal sealed class Stage
 
     public ImmutableArray<PlacedSection> Sections { get; }
 
+    /// <summary>The section that ends the song; a jingle of less than a beat has only its last chord.</summary>
+    public PlacedSection Last => Sections.IsEmpty ? new PlacedSection(Form.Sections[^1], 0, 0, 1, "end") : Sections[^1];
+
     /// <summary>Stretches before a chorus in which the band is silent.</summary>
     public ImmutableArray<(int From, int To)> Drops { get; }
 

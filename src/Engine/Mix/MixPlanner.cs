@@ -7,6 +7,9 @@ namespace Troubadour.Engine;
 /// <summary>Turns a song's mix plan into the mixer's settings: a strip a role, rooms, echoes, bus.</summary>
 internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictionary<string, double> levels)
 {
+    // A tenth below -2 dBTP, because meters differ by about that much.
+    private const double Ceiling = -2.15;
+
     private bool Sung => !song.Vocals.IsEmpty;
 
     private ReverbKind Room => Enum.Parse<ReverbKind>(song.Mix.Reverb, ignoreCase: true);
@@ -31,6 +34,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),
             ReturnsDuck = Sung ? new DuckSettings(VoiceStems.Lead, 3, 0.02, 0.35) : null,
             Bus = Bus(),
+            CeilingDbtp = Ceiling,
         };
     }
 
@@ -72,6 +76,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             Reverb = Room,
             DelaySendDb = song.Mix.VocalDelayDb <= -60 ? null : song.Mix.VocalDelayDb,
             DelaySendCurve = Throws(),
+            GainCurve = Dynamics(0.6),
         };
 
     // The echo opens at line ends and closes under the words.
@@ -138,7 +143,37 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             DelaySendDb = part.Mix.DelayDb <= -59 ? null : part.Mix.DelayDb,
             Sidechain = Sidechain(part),
             Duck = Sung && strip.Duck is not null ? strip.Duck : null,
+            GainCurve = Dynamics(1),
         };
+    }
+
+    // Sections differ in loudness as they differ in energy: the band steps back for a verse and comes forward for a chorus.
+    private List<GainPoint> Dynamics(double share)
+    {
+        var map = new TimeMap(song.Tempos);
+        var points = new List<GainPoint>();
+        foreach (var section in song.Sections)
+        {
+            var level = share * Math.Clamp(9 * (section.Energy - 0.82) + Relief(section), -5, 3);
+            var start = map.SecondsAt(section.Tick);
+            if (points.Count > 0)
+            {
+                points.Add(points[^1] with { Second = Math.Max(points[^1].Second, start - 0.03) });
+            }
+
+            points.Add(new GainPoint(start, level));
+        }
+
+        return points;
+    }
+
+    // Where the voice rests or few instruments play, those that play come forward: a break is not a hole.
+    private double Relief(SongSection section)
+    {
+        var end = section.Tick + section.Length;
+        var sung = song.Vocals.Any(phrase => phrase.Notes[0].Tick < end && phrase.Notes[^1].Tick >= section.Tick);
+        var players = song.Parts.Count(part => part.Notes.Any(note => note.Tick >= section.Tick && note.Tick < end));
+        return (Sung && !sung ? 4 : 0) + 1.5 * Math.Max(0, 4 - players);
     }
 
     private DuckSettings? Sidechain(Part part)

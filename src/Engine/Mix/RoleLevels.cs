@@ -16,12 +16,12 @@ internal static class RoleLevels
     public static double Of(PartRole role, bool sung) =>
         role switch
         {
-            PartRole.Drums => -21,
-            PartRole.Bass => -22,
-            PartRole.Chords => -24.5,
-            PartRole.Pad => -27,
-            PartRole.Arpeggio => -27.5,
-            PartRole.Lead => sung ? -23.5 : -19.5,
+            PartRole.Drums => -23,
+            PartRole.Bass => -21.5,
+            PartRole.Chords => -22.5,
+            PartRole.Pad => -25,
+            PartRole.Arpeggio => -26,
+            PartRole.Lead => sung ? -22 : -19.5,
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
 

@@ -1,6 +1,5 @@
 using Troubadour.Bookkeeping;
 using Troubadour.Engine;
-using Troubadour.Server.Families.Nuro;
 using Troubadour.Server.Telemetry;
 using Troubadour.Storage;
 
@@ -23,7 +22,7 @@ internal sealed class ClipKeeper(WorkBook work, IBlobStore blobs, Meters meters,
             song.Genre,
             song.Mood,
             song.Gender?.ToString() ?? "",
-            song.Timbre is { } timbre ? Literals.Of(timbre) : "",
+            song.Timbre?.ToString() ?? "",
             song.Seed
         );
         if (await work.FinishAsync(task.Id, task.Attempt, finished, rows))

@@ -9,6 +9,7 @@ namespace Troubadour.Server.Working;
 internal sealed class Readiness(
     IBookDatabase database,
     IDispatcher dispatcher,
+    EngineDoor engine,
     WorkerPool pool,
     DataFolder data,
     TroubadourSettings settings
@@ -32,6 +33,7 @@ internal sealed class Readiness(
         {
             ["database"] = await DatabaseAsync(cancellation),
             ["dispatcher"] = dispatcher.IsRunning ? "ok" : "not running",
+            ["engine"] = engine.Fault ?? "ok",
             ["workers"] = pool.Fault ?? "ok",
             ["disk"] = HasRoom ? "ok" : $"less than {settings.Blobs.MinFreeMb} MB free",
             ["draining"] = IsDraining ? "the server is stopping" : "ok",

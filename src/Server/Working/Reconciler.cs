@@ -1,11 +1,18 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Telemetry;
 
 namespace Troubadour.Server.Working;
 
 /// <summary>Reminds the dispatcher of every open task; those it knows it leaves alone.</summary>
-internal sealed class Reconciler(WorkBook work, TaskBook tasks, IDispatcher dispatcher, ILogger<Reconciler> logger)
+internal sealed class Reconciler(
+    WorkBook work,
+    TaskBook tasks,
+    IDispatcher dispatcher,
+    Meters meters,
+    ILogger<Reconciler> logger
+)
 {
     private const int Page = 1_000;
 
@@ -25,6 +32,7 @@ internal sealed class Reconciler(WorkBook work, TaskBook tasks, IDispatcher disp
             count += page.Count;
             if (page.Count < Page)
             {
+                meters.Depth = count;
                 return count;
             }
 

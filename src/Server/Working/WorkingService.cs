@@ -12,6 +12,7 @@ internal sealed class WorkingService(
     WorkBook work,
     IDispatcher dispatcher,
     Reconciler reconciler,
+    EngineDoor engine,
     WorkerPool pool,
     Readiness readiness,
     TroubadourSettings settings,
@@ -35,6 +36,7 @@ internal sealed class WorkingService(
         await dispatcher.StartAsync(cancellationToken);
         logger.LogInformation("{Open} open tasks, {Slots} workers.", open, settings.Slots);
         _background = Task.WhenAll(
+            Task.Run(engine.Load, CancellationToken.None),
             IgnoreStopAsync(pool.WarmAsync(_stop.Token)),
             IgnoreStopAsync(
                 reconciler.RunAsync(TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds), clock, _stop.Token)

@@ -113,7 +113,7 @@ internal sealed class PitchContour
 
             var within = Math.Clamp((time - _notes[n].Start) / Math.Max(0.12, _notes[n].End - _notes[n].Start), 0, 1);
             var through = Math.Clamp((time - first) / Math.Max(0.5, last - first), 0, 1);
-            targets[t] += (stresses[_notes[n].Syllable] ? 220 : 20) - 260 * within - 180 * through;
+            targets[t] += (stresses[_notes[n].Syllable] ? 220 : 20) - 340 * within - 150 * through;
         }
 
         return targets;
@@ -122,7 +122,7 @@ internal sealed class PitchContour
     private void Move(double[] targets, PhraseScore phrase, VoiceColour colour)
     {
         var scoop = phrase.Rap ? 0 : ScoopDepth * colour.Scoop;
-        var omega = phrase.Rap ? 24 : colour.Glide;
+        var omega = phrase.Rap ? 36 : colour.Glide;
         var step = _frame / Substeps;
         var (y, v) = (targets[0] - scoop, 0.0);
         for (var t = 0; t < targets.Length; t++)

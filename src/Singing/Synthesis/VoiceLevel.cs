@@ -7,16 +7,17 @@ internal static class VoiceLevel
 {
     private const double BlockSeconds = 0.4;
     private const double HopSeconds = 0.1;
-    private const float Knee = 0.5f;
-    private const float Room = 0.25f;
+    private const float Knee = 0.42f;
+    private const double LargestStep = 0.45;
+    private const float Room = 0.18f;
 
     /// <summary>Loudness in LUFS; negative infinity for silence. Signals shorter than a block count as one block.</summary>
     public static double Loudness(ReadOnlySpan<float> samples, int rate)
     {
-        var shelf = Biquad.HighShelf(1681.974450955533, 0.7071752369554196, 3.999843853973347, rate);
+        var shelf = Biquad.HighShelf(1499.06, 0.7071752369554196, 3.999843853973347, rate);
         var highPass = Biquad.HighPass(38.13547087602444, 0.5003270373238773, rate);
         var hop = (int)(HopSeconds * rate);
-        var hops = new double[samples.Length / hop + 1];
+        var hops = new double[(samples.Length + hop - 1) / hop];
         for (var i = 0; i < samples.Length; i++)
         {
             var y = highPass.Next(shelf.Next(samples[i]));
@@ -41,7 +42,7 @@ internal static class VoiceLevel
         return kept.Count == 0 ? double.NegativeInfinity : ToLufs(kept.Average());
     }
 
-    /// <summary>Scales to the loudness, bending what rises above the ceiling's knee.</summary>
+    /// <summary>Scales to the loudness, bending what rises above the ceiling's knee; lower where two samples would lie more than .45 apart.</summary>
     public static void Set(Span<float> samples, int rate, double lufs)
     {
         var loudness = Loudness(samples, rate);
@@ -50,11 +51,22 @@ internal static class VoiceLevel
             return;
         }
 
-        var gain = (float)DeterministicMath.FromDecibels(lufs - loudness);
+        var gain = (float)Math.Min(DeterministicMath.FromDecibels(lufs - loudness), LargestStep / Step(samples));
         for (var i = 0; i < samples.Length; i++)
         {
             samples[i] = Bend(samples[i] * gain);
         }
+    }
+
+    private static double Step(ReadOnlySpan<float> samples)
+    {
+        var largest = 1e-9f;
+        for (var i = 1; i < samples.Length; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(samples[i] - samples[i - 1]));
+        }
+
+        return largest;
     }
 
     private static float Bend(float x)

@@ -112,6 +112,20 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public async Task Without_an_engine_it_stays_up_says_why_and_charges_nothing()
+    {
+        await using var server = await TestServer.StartAsync(["--Troubadour:Engine:SoundBank=/no/such/bank.sf2"]);
+        var api = await server.ClientAsync(10);
+        var (status, body) = await api.CreateAsync("""{"lyrics":"la"}""");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.True((bool)body["retriable"]!);
+        Assert.Equal((10, 0), await api.CreditsAsync());
+        var (ready, checks) = await api.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
+        Assert.Contains("/no/such/bank.sf2", (string)checks["checks"]!["engine"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stopping_server_hands_back_and_the_next_one_finishes()
     {
         var folder = Directory.CreateTempSubdirectory("troubadour-server-").FullName;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Troubadour.Bookkeeping;
+using Troubadour.Music;
 using Troubadour.Server.Http;
 
 namespace Troubadour.Server.Families.Nuro;
@@ -33,7 +34,7 @@ internal static class Responses
             Genre = task.Genre,
             Mood = task.Mood,
             Gender = task.Gender,
-            Timbre = task.Timbre,
+            Timbre = Enum.TryParse<Timbre>(task.Timbre, out var timbre) ? Literals.Of(timbre) : "",
         };
     }
 

@@ -17,7 +17,7 @@ internal static class Translation
             Genre = Told(asked.Genres, prepared.Genres),
             Mood = Told(asked.Moods, prepared.Moods),
             Gender = prepared.IsVocal ? prepared.Gender?.ToString() ?? "" : "",
-            Timbre = prepared is { IsVocal: true, Timbre: { } timbre } ? Literals.Of(timbre) : "",
+            Timbre = prepared.IsVocal ? prepared.Timbre?.ToString() ?? "" : "",
             Trace = Activity.Current?.Id,
         };
 

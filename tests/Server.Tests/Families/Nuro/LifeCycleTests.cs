@@ -110,8 +110,9 @@ public sealed class LifeCycleTests(SharedServer shared)
     {
         var api = await shared.Server.ClientAsync();
         const string Body = """{"type":"bgm","description":"d","genre":["jazz","funk"],"mood":["cool"],"duration":2}""";
-        var (_, answer) = await api.PollAsync(await api.AcceptAsync(Body));
-        Assert.Equal(("jazz, funk", "cool", "", ""), Told(answer));
+        var id = await api.AcceptAsync(Body);
+        Assert.Equal(("jazz, funk", "cool", "", ""), Told((await api.PollAsync(id)).Body));
+        Assert.Equal(("jazz, funk", "cool", "", ""), Told(await api.EndAsync(id)));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using Troubadour.Engine;
+using Troubadour.Engine.Bench;
+
+// Usage: Engine.Bench quality|stages [folder for the songs]; run from the repository's root.
+var verb = args.Length > 0 ? args[0] : "";
+var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
+var options = new EngineOptions
+{
+    SoundBank = DebianParts.SoundBank(),
+    Voice = DebianParts.Voice,
+    Dictionary = DebianParts.Dictionary,
+    LetterToSound = DebianParts.LetterToSound,
+    Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
+    Threads = Environment.ProcessorCount,
+};
+using var engine = new EmbeddedEngine(options, TimeProvider.System);
+switch (verb)
+{
+    case "quality":
+        await new QualityBench(engine, folder).RunAsync();
+        return 0;
+    case "stages":
+        await new StageBench(engine, folder).RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("Engine.Bench quality|stages [folder]");
+        return 2;
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace Troubadour.Cli.Tests;
+
+/// <summary>The program as a person runs it, in processes of its own.</summary>
+public sealed class MakeCommandTests : IDisposable
+{
+    private const string Lyrics = "[verse]\nThe morning light is on the water\n[chorus]\nWe are going home\n";
+    private readonly string _root = Directory.CreateTempSubdirectory("troubadour-make-").FullName;
+
+    [Fact]
+    public async Task The_same_arguments_give_the_same_bytes_with_processor_features_on_and_off()
+    {
+        var first = await MakeAsync("first", []);
+        var plain = await MakeAsync("plain", new() { ["DOTNET_EnableHWIntrinsic"] = "0" });
+        var narrow = await MakeAsync("narrow", new() { ["DOTNET_EnableAVX2"] = "0", ["DOTNET_PROCESSOR_COUNT"] = "1" });
+
+        Assert.Equal(Hash(first), Hash(plain));
+        Assert.Equal(Hash(first), Hash(narrow));
+        string[] expected = ["lyrics.json", "master.mp3", "master.wav", "report.json", "song.json", "song.mid", "stems"];
+        Assert.Equal(expected, Directory.EnumerateFileSystemEntries(first).Select(Path.GetFileName).Order());
+        Assert.Contains("vocals.wav", Directory.EnumerateFiles(Path.Combine(first, "stems")).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("--genre", "Poplar")]
+    [InlineData("--gender", "female")]
+    [InlineData("--timbre", "Loud")]
+    [InlineData("--duration", "0")]
+    [InlineData("--bpm", "400")]
+    [InlineData("--key", "H minor")]
+    [InlineData("--meter", "5/4")]
+    public async Task A_wrong_value_is_refused_in_a_sentence(string option, string value)
+    {
+        var (code, _, error) = await RunAsync([.. Arguments("refused"), option, value], []);
+
+        Assert.NotEqual(0, code);
+        Assert.NotEqual("", error.Trim());
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private List<string> Arguments(string name)
+    {
+        var lyrics = Path.Combine(_root, "lyrics.txt");
+        File.WriteAllText(lyrics, Lyrics);
+        return ["make", "--lyrics", lyrics, "--out", Path.Combine(_root, name), "--seed", "7"];
+    }
+
+    private async Task<string> MakeAsync(string name, Dictionary<string, string> environment)
+    {
+        var (code, output, error) = await RunAsync(
+            [.. Arguments(name), "--genre", "Pop", "--mood", "Happy", "--gender", "Female", "--timbre", "Warm", "--duration", "12"],
+            environment
+        );
+        Assert.True(code == 0, error);
+        Assert.Contains("12.00 s, Pop, Happy, seed 7", output, StringComparison.Ordinal);
+        return Path.Combine(_root, name);
+    }
+
+    private static string Hash(string folder) =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) is not "report.json")
+                .Order(StringComparer.Ordinal)
+                .Select(file => Path.GetFileName(file) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))
+        );
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        List<string> arguments,
+        Dictionary<string, string> environment
+    )
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "troubadour.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
