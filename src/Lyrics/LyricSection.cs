@@ -8,6 +8,9 @@ namespace Troubadour.Lyrics;
 /// <param name="Written">The lines as the normalised text shows them.</param>
 public sealed record LyricSection(string Kind, ImmutableArray<LyricLine> Lines, ImmutableArray<string> Written)
 {
+    /// <summary>True for an [inst] section that opens with a remark such as "(Instrumental break)", which nobody sings.</summary>
+    public bool IsRemarked { get; init; }
+
     /// <summary>True when nothing is sung here.</summary>
     public bool IsInstrumental => Lines.IsEmpty;
 }

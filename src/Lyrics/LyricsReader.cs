@@ -15,10 +15,11 @@ public static partial class LyricsReader
     public static ImmutableArray<LyricSection> Read(string lyrics)
     {
         ArgumentNullException.ThrowIfNull(lyrics);
-        var text = lyrics
+        var text = WellFormed(lyrics)
             .Normalize(NormalizationForm.FormC)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n');
+        text = WithoutDirections(text);
         var blocks = Blocks(text);
         if (!blocks.Any(block => block.Kind is not null))
         {
@@ -29,7 +30,8 @@ public static partial class LyricsReader
         var source = 0;
         foreach (var (kind, body) in blocks)
         {
-            var written = Lines(body);
+            var remarked = kind == "inst" && OpeningRemark().IsMatch(body);
+            var written = Lines(remarked ? OpeningRemark().Replace(body, "") : body);
             if (kind is null && written.IsEmpty)
             {
                 continue;
@@ -42,7 +44,7 @@ public static partial class LyricsReader
                 source++;
             }
 
-            sections.Add(new LyricSection(kind ?? "verse", lines.ToImmutable(), written));
+            sections.Add(new LyricSection(kind ?? "verse", lines.ToImmutable(), written) { IsRemarked = remarked });
         }
 
         return sections.ToImmutable();
@@ -50,7 +52,7 @@ public static partial class LyricsReader
 
     /// <summary>
     /// The contract's normalised text: each tag on a line of its own, punctuation such as commas dropped, a pre-chorus shown as
-    /// [bridge].
+    /// [bridge], a remark such as "(Instrumental break)" after [inst] shown as a [verse] line.
     /// </summary>
     public static string Normalise(IEnumerable<LyricSection> sections)
     {
@@ -59,6 +61,11 @@ public static partial class LyricsReader
         foreach (var section in sections)
         {
             lines.Add(section.Kind == "pre-chorus" ? "[bridge]" : $"[{section.Kind}]");
+            if (section.IsRemarked)
+            {
+                lines.Add("[verse]");
+            }
+
             lines.AddRange(section.Written);
         }
 
@@ -75,20 +82,32 @@ public static partial class LyricsReader
         var start = 0;
         foreach (Match match in Tag().Matches(text))
         {
-            var found = SectionTags.KindOf(match.Groups["tag"].Value);
-            if (found is null && match.Groups["heading"].Success)
+            if (SectionTags.KindOf(match.Groups["tag"].Value) is { } found)
             {
-                continue;
+                Add(blocks, kind, text[start..match.Index]);
+                start = match.Index + match.Length;
+                kind = found;
             }
-
-            Add(blocks, kind, text[start..match.Index]);
-            start = match.Index + match.Length;
-            kind = found ?? kind;
         }
 
         Add(blocks, kind, text[start..]);
         return blocks;
     }
+
+    // A tag that names no section is a direction to the players ("[whispered]"): nobody sings it.
+    private static string WithoutDirections(string text) =>
+        Tag()
+            .Replace(
+                text,
+                match =>
+                    SectionTags.KindOf(match.Groups["tag"].Value) is null && !match.Groups["heading"].Success
+                        ? " "
+                        : match.Value
+            );
+
+    // Half a surrogate pair and U+FFFE are no characters: normalising would throw on them.
+    private static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? " " : rune.ToString()));
 
     private static void Add(List<(string? Kind, string Body)> blocks, string? kind, string body)
     {
@@ -222,4 +241,10 @@ public static partial class LyricsReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex InstrumentalRemark();
+
+    [GeneratedRegex(
+        @"^\s*[(（][^()（）\n]*\b(break|solo|interlude|instrumental|outro|intro)\b[^()（）\n]*[)）]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OpeningRemark();
 }

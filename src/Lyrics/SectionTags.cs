@@ -46,7 +46,15 @@ public static class SectionTags
     {
         ArgumentNullException.ThrowIfNull(tag);
         var head = tag.Split(':', '|', ',', '-')[0];
-        return Find(tag) ?? Find(tag.Split(':', '|', ',')[0]) ?? Find(head);
+        return Find(tag) ?? Find(tag.Split(':', '|', ',', '(', '–', '—')[0]) ?? Find(head) ?? FindWord(tag);
+    }
+
+    // "Guitar Intro", "Verse One", "Last Chorus": a short tag that holds a section's name; a sung one goes before a break.
+    private static string? FindWord(string tag)
+    {
+        var words = tag.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var kinds = words.Length > 3 ? [] : words.Select(Find).Where(kind => kind is not null).ToList();
+        return kinds.Find(kind => kind != "inst") ?? kinds.FirstOrDefault();
     }
 
     private static string? Find(string text)

@@ -79,16 +79,25 @@ internal sealed class Director(StyleLibrary library)
         var parts = style.Parts;
         var drums = style.Drums;
         var bass = style.Bass;
+        var asked = new HashSet<PartRole>();
         foreach (var name in brief.Instruments.Where(library.Instruments.ContainsKey))
         {
-            var value = library.Instruments[name];
+            var value = Beside(library.Instruments[name], asked);
             switch (value.Role)
             {
                 case PartRole.Drums:
                     drums = Overlay(drums, value);
                     break;
                 case PartRole.Bass:
-                    bass = bass is null ? value : bass with { Id = value.Id, Program = value.Program };
+                    bass = bass is null
+                        ? value
+                        : bass with
+                        {
+                            Id = value.Id,
+                            Program = value.Program,
+                            Energy = [0, 1],
+                            Sections = [],
+                        };
                     break;
                 case PartRole.Lead:
                     parts = [.. parts.Where(part => part.Role != PartRole.Lead), value];
@@ -106,6 +115,16 @@ internal sealed class Director(StyleLibrary library)
             Bass = bass,
         };
     }
+
+    // One instrument has the tune and one the bass; a second one asked for holds a note of each chord instead.
+    private static InstrumentValue Beside(InstrumentValue value, HashSet<PartRole> asked) =>
+        value.Role is PartRole.Lead or PartRole.Bass && !asked.Add(value.Role)
+            ? value with
+            {
+                Role = PartRole.Pad,
+                Voices = 1,
+            }
+            : value;
 
     private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value)
     {

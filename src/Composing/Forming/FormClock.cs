@@ -63,10 +63,10 @@ internal sealed class FormClock
     // Less than a bar: a few pulses and a chord.
     private FormPlan Jingle(ImmutableArray<PlannedSection> sections, double seconds, double bpm)
     {
-        var pulses = Math.Max(0, (int)Math.Floor((seconds - Tail(seconds)) * bpm / 60) - 1);
+        var pulses = Math.Max(1, (int)Math.Floor((seconds - Tail(seconds)) * bpm / 60) - 1);
         var exact = (pulses + 1) * 60 / (seconds - Tail(seconds));
         var kept = sections.IsEmpty ? [new PlannedSection("chorus", [], 1, -1, 0.7)] : sections;
-        return Build(kept, pulses, 1, exact, seconds);
+        return Build([kept[0] with { Bars = 1 }], pulses, 1, exact, seconds);
     }
 
     private static double Tail(double seconds) => Math.Min(UsualTail, 0.25 * seconds);

@@ -54,9 +54,9 @@ internal sealed class FormPlanner
             var starts = segments
                 .Select(s => s.Seconds ?? 8)
                 .Aggregate((List<double>)[0], (list, s) => [.. list, list[^1] + s]);
-            var bars = starts.ConvertAll(start =>
-                (int)Math.Round(start / total * Math.Max(segments.Length, _clock.Bars(total, bpm)))
-            );
+            var whole = Math.Max(segments.Length, _clock.Bars(total, bpm));
+            var bars = starts.ConvertAll(start => Math.Min(whole, (int)Math.Round(start / _direction.BarSeconds(bpm))));
+            bars[^1] = whole;
             var sections = segments
                 .Select((s, i) => new PlannedSection(s.Name, [], Math.Max(1, bars[i + 1] - bars[i]), -1))
                 .ToImmutableArray();
@@ -77,22 +77,50 @@ internal sealed class FormPlanner
             {
                 foreach (var bpm in Tempos())
                 {
-                    var sections = FormFiller.Least(Fit(lyrics, kept, bpm, tight));
-                    var extra = _clock.Bars(seconds, bpm) - sections.Sum(section => section.Bars);
-                    if (extra >= 0)
+                    if (Try(lyrics, kept, seconds, bpm, tight) is { } plan)
                     {
-                        return _clock.Fit(Energies.Set(_filler.Fill(sections, extra), _direction), seconds, bpm);
+                        return plan;
                     }
                 }
             }
 
             if (kept.Length <= 1)
             {
-                var fastest = _direction.FastestBpm;
-                var bars = Fit(lyrics, kept, fastest, tight: true).Sum(section => section.Bars);
-                throw new LyricsDoNotFitException(_clock.SecondsFor(bars, fastest));
+                return Forced(lyrics, kept, seconds);
             }
         }
+    }
+
+    private FormPlan? Try(
+        ImmutableArray<LyricSection> lyrics,
+        ImmutableArray<int> kept,
+        double seconds,
+        double bpm,
+        bool tight
+    )
+    {
+        var sections = FormFiller.Least(Fit(lyrics, kept, bpm, tight));
+        var extra = _clock.Bars(seconds, bpm) - sections.Sum(section => section.Bars);
+        return extra < 0 ? null : _clock.Fit(Energies.Set(_filler.Fill(sections, extra), _direction), seconds, bpm);
+    }
+
+    // A single section left and still too long: faster than the style likes, unless the tempo was asked for.
+    private FormPlan Forced(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept, double seconds)
+    {
+        var fastest = _direction.FastestBpm;
+        if (_direction.Brief.Bpm is null)
+        {
+            foreach (var factor in (double[])[1.1, 1.2, 1.3, 1.4])
+            {
+                if (Try(lyrics, kept, seconds, fastest * factor, tight: true) is { } plan)
+                {
+                    return plan;
+                }
+            }
+        }
+
+        var bars = Fit(lyrics, kept, fastest, tight: true).Sum(section => section.Bars);
+        throw new LyricsDoNotFitException(_clock.SecondsFor(bars, fastest));
     }
 
     private ImmutableArray<PlannedSection> Fit(
@@ -112,7 +140,7 @@ internal sealed class FormPlanner
     private static ImmutableArray<int> All(ImmutableArray<LyricSection> lyrics) =>
         [.. Enumerable.Range(0, lyrics.Length)];
 
-    // The last section that repeats an earlier one; without any, the last of all.
+    // The last section that repeats an earlier one; without any, the last of all but the only one that is sung.
     private static ImmutableArray<int> DropOne(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept)
     {
         string Text(int position) => string.Join('\n', lyrics[kept[position]].Written);
@@ -124,7 +152,9 @@ internal sealed class FormPlanner
             }
         }
 
-        return kept.RemoveAt(kept.Length - 1);
+        var sung = kept.Where(index => !lyrics[index].IsInstrumental).ToList();
+        var last = kept.Length - 1;
+        return kept.RemoveAt(sung.Count == 1 && sung[0] == kept[last] ? last - 1 : last);
     }
 
     // The preferred tempo first, then ever further away from it.

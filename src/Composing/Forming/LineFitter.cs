@@ -56,13 +56,13 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
         return words;
     }
 
-    private static int LeastBars(int syllables, double barSeconds, bool rap)
+    private int LeastBars(int syllables, double barSeconds, bool rap)
     {
         var rest = rap ? 0.2 : 0.45;
-        return Math.Max(
-            1,
-            (int)Math.Ceiling((syllables / (rap ? FastestRapped : FastestSung) + rest) / barSeconds - 1e-9)
-        );
+        var byTime = (syllables / (rap ? FastestRapped : FastestSung) + rest) / barSeconds;
+        // Slow bars run out of sixteenths before the singer runs out of breath.
+        var bySlots = (syllables + 2.0) / direction.Steps;
+        return Math.Max(1, (int)Math.Ceiling(Math.Max(byTime, bySlots) - 1e-9));
     }
 
     private int UsualBars(List<int> counts, double barSeconds, bool rap)

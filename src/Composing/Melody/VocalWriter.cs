@@ -11,6 +11,7 @@ internal sealed class VocalWriter
     private readonly VocalRange _range;
     private readonly RandomStream _random;
     private readonly Dictionary<string, ImmutableArray<LineShape>> _shapes = new(StringComparer.Ordinal);
+    private int _lift;
 
     public VocalWriter(Direction direction, LineComposer lines)
     {
@@ -29,6 +30,7 @@ internal sealed class VocalWriter
         var phrases = ImmutableArray.CreateBuilder<VocalPhrase>();
         var tick = 0;
         var lastEnd = -4 * _direction.Meter.TicksPerBar;
+        _lift = form.Sections.Select(section => section.Transpose).DefaultIfEmpty().Max();
         for (var s = 0; s < form.Sections.Length; s++)
         {
             var section = form.Sections[s];
@@ -102,7 +104,7 @@ internal sealed class VocalWriter
             "bridge" => 2.5,
             _ => 0,
         };
-        var top = section.Kind is "chorus" or "bridge" ? _range.High - section.Transpose : _range.VerseTop;
+        var top = section.Kind is "chorus" or "bridge" ? _range.High - _lift : _range.VerseTop;
         var last = index == section.Lines.Length - 1;
         return new LineWish
         {

@@ -10,7 +10,7 @@ public sealed class TimeMap
 
     /// <summary>Builds the map.</summary>
     /// <param name="changes">Tempo changes in rising tick order; the first one at tick 0.</param>
-    /// <exception cref="ArgumentException">The list is empty, unordered, does not start at 0, or has a tempo of 0 or less.</exception>
+    /// <exception cref="ArgumentException">The list is empty, unordered, does not start at 0, or has a tempo that is not above 0 and finite.</exception>
     public TimeMap(ImmutableArray<TempoChange> changes)
     {
         if (changes.IsDefaultOrEmpty || changes[0].Tick != 0)
@@ -22,9 +22,15 @@ public sealed class TimeMap
         _seconds = new double[changes.Length];
         for (var i = 0; i < changes.Length; i++)
         {
-            if (changes[i].QuartersPerMinute <= 0 || (i > 0 && changes[i].Tick <= changes[i - 1].Tick))
+            if (
+                !(changes[i].QuartersPerMinute > 0 && double.IsFinite(changes[i].QuartersPerMinute))
+                || (i > 0 && changes[i].Tick <= changes[i - 1].Tick)
+            )
             {
-                throw new ArgumentException("Tempo changes must rise in time and be positive.", nameof(changes));
+                throw new ArgumentException(
+                    "Tempo changes must rise in time and be positive and finite.",
+                    nameof(changes)
+                );
             }
 
             _seconds[i] = i == 0 ? 0 : _seconds[i - 1] + Span(i - 1, changes[i].Tick);

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Troubadour.Composing.Tests.Shared;
+
+namespace Troubadour.Composing.Tests.Styles;
+
+/// <summary>A styles folder with one thing broken is refused with a sentence that names the place.</summary>
+public sealed class BrokenStyleTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("styles").FullName;
+
+    public BrokenStyleTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Room.StylesFolder, "*.json", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(_folder, Path.GetRelativePath(Room.StylesFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_copy_itself_is_read() => Assert.NotEmpty(StyleLibrary.Load(_folder).Styles);
+
+    [Theory]
+    [InlineData("pop.json", "\"tempo\": \\[98, 122\\]", "\"tempo\": [122, 98]", "'pop'", "tempo")]
+    [InlineData("pop.json", "\"tempo\": \\[98, 122\\]", "\"tempo\": [98]", "'pop'", "tempo")]
+    [InlineData("pop.json", "\"tempo\": \\[98, 122\\]", "\"tempo\": [98, 400]", "'pop'", "240")]
+    [InlineData("pop.json", "\"tempo\"", "\"meter\": \"4/5\", \"tempo\"", "'pop'", "'4/5'")]
+    [InlineData("pop.json", "\"modes\": \\{ \"major\"", "\"modes\": { \"lydian\"", "'pop'", "'lydian'")]
+    [InlineData("pop.json", "vi IV I V", "vi IV I X", "'pop'", "'X'")]
+    [InlineData("pop.json", "I V/3 vi IV", "I V/2 vi IV", "'pop'", "V/2")]
+    [InlineData("pop.json", "\"kick\": \"x.......x.......\"", "\"kik\": \"x.......x.......\"", "'pop'", "'kik'")]
+    [InlineData("pop.json", "x.......x.......\"", "x.......x......\"", "'pop'", "15 sixteenths")]
+    [InlineData("pop.json", "x.......x.......\"", "x.......x......?\"", "'pop'", "'?'")]
+    [InlineData("pop.json", "R---------------", "Q---------------", "'pop'", "'Q'")]
+    [InlineData("pop.json", "\"register\": \\[28, 50\\]", "\"register\": [28, 30]", "'bass'", "register")]
+    [InlineData("pop.json", "\"endings\": \\[\"ring\"", "\"endings\": [\"fade\"", "'pop'", "endings")]
+    [InlineData("pop.json", "\"name\": \"Pop\"", "\"nam\": \"Pop\"", "pop.json", "nam")]
+    [InlineData("pop.json", "\"name\": \"Pop\",", "\"name\": ", "pop.json", "JSON")]
+    [InlineData("pop.json", "\"voices\": 4", "\"voices\": \"four\"", "pop.json", "voices")]
+    [InlineData("values/vocal-genres.json", "\"pop-rock\"", "\"pop-rok\"", "'pop-rok'", "no file")]
+    [InlineData("values/bgm-genres.json", "\"lofi\"", "\"lo-fi\"", "'lo-fi'", "no file")]
+    [InlineData("values/moods.json", "\"tempo\"", "\"speed\"", "moods.json", "speed")]
+    public void A_broken_file_is_refused_by_name(string file, string pattern, string put, string place, string what)
+    {
+        var path = Path.Combine(_folder, file);
+        var text = File.ReadAllText(path);
+        var broken = new Regex(pattern).Replace(text, put, 1);
+        Assert.NotEqual(text, broken);
+        File.WriteAllText(path, broken);
+        var refusal = Assert.Throws<StyleException>(() => StyleLibrary.Load(_folder));
+        Assert.Contains(place, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(what, refusal.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("values/moods.json")]
+    [InlineData("values/predictions.json")]
+    public void A_missing_values_file_is_named(string file)
+    {
+        File.Delete(Path.Combine(_folder, file));
+        var refusal = Assert.Throws<StyleException>(() => StyleLibrary.Load(_folder));
+        Assert.Contains(Path.GetFileName(file), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_style_that_is_named_but_missing_is_named()
+    {
+        File.Delete(Path.Combine(_folder, "reggae.json"));
+        Assert.Contains(
+            "'reggae'",
+            Assert.Throws<StyleException>(() => StyleLibrary.Load(_folder)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named() =>
+        Assert.Contains(
+            "nowhere",
+            Assert.Throws<StyleException>(() => StyleLibrary.Load(Path.Combine(_folder, "nowhere"))).Message,
+            StringComparison.Ordinal
+        );
+}
