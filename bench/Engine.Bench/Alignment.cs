@@ -16,7 +16,7 @@ internal sealed record Alignment(int Line, double Score, IReadOnlyList<int> Word
 
         var score = fields.SkipWhile(f => f != "T").Skip(1).Select(f => double.Parse(f, CultureInfo.InvariantCulture)).First();
         var words = new List<int>();
-        for (var i = 8; i + 3 < fields.Length; i += 4)
+        for (var i = 9; i + 3 < fields.Length; i += 4)
         {
             if (fields[i + 3].StartsWith("w_", StringComparison.Ordinal))
             {

@@ -20,7 +20,7 @@ internal sealed class Director(StyleLibrary library)
         var chosen = ChooseStyle(brief, random.Child("style"));
         var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
         var style = MeterFitter.Fit(WithInstruments(chosen, brief), meter);
-        var key = brief.Key ?? KeyOfChords(brief) ?? ChooseKey(style, effect, random.Child("key"));
+        var key = brief.Key ?? KeyOfChords(brief) ?? ChooseKey(style, effect, random.Child("key/" + style.Id));
         var slow = brief.Bpm ?? Math.Clamp(style.Tempo[0] * effect.Tempo, 40, 240);
         var fast = brief.Bpm ?? Math.Clamp(style.Tempo[1] * effect.Tempo, slow, 240);
         var preferred = slow + (fast - slow) * (0.3 + 0.4 * random.Child("tempo").NextUnit());

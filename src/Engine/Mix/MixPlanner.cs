@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Audio;
 using Troubadour.Mixing;
 using Troubadour.Music;
 
@@ -76,7 +77,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
             Reverb = Room,
             DelaySendDb = song.Mix.VocalDelayDb <= -60 ? null : song.Mix.VocalDelayDb,
             DelaySendCurve = Throws(),
-            GainCurve = Dynamics(0.6),
+            GainCurve = Dynamics(0.5),
         };
 
     // The echo opens at line ends and closes under the words.
@@ -129,8 +130,7 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
 
     private ChannelSettings Instrument(Part part)
     {
-        var alike = song.Parts.Count(other => other.Role == part.Role);
-        var target = RoleLevels.Of(part.Role, Sung) - RoleLevels.Crowd(alike) + part.Mix.GainDb;
+        var target = Target(part) + BandTrim();
         var strip = RoleStrips.Of(part.Role);
         return strip with
         {
@@ -152,9 +152,10 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
     {
         var map = new TimeMap(song.Tempos);
         var points = new List<GainPoint>();
+        var fullest = song.Sections.Select(section => section.Energy).DefaultIfEmpty(1).Max();
         foreach (var section in song.Sections)
         {
-            var level = share * Math.Clamp(9 * (section.Energy - 0.82) + Relief(section), -5, 3);
+            var level = share * Math.Clamp(10 * (section.Energy - fullest) + Relief(section), -6, 2);
             var start = map.SecondsAt(section.Tick);
             if (points.Count > 0)
             {
@@ -174,6 +175,32 @@ internal sealed class MixPlanner(Song song, Choir choir, ImmutableSortedDictiona
         var sung = song.Vocals.Any(phrase => phrase.Notes[0].Tick < end && phrase.Notes[^1].Tick >= section.Tick);
         var players = song.Parts.Count(part => part.Notes.Any(note => note.Tick >= section.Tick && note.Tick < end));
         return (Sung && !sung ? 4 : 0) + 1.5 * Math.Max(0, 4 - players);
+    }
+
+    private double Target(Part part)
+    {
+        var alike = song.Parts.Count(other => other.Role == part.Role);
+        return RoleLevels.Of(part.Role, Sung) - RoleLevels.Crowd(alike) + part.Mix.GainDb;
+    }
+
+    // A band of many loud players gives way as a whole, one of few comes closer, so that the voice stands as far in front of either.
+    private double BandTrim()
+    {
+        if (!Sung)
+        {
+            return 0;
+        }
+
+        var power = song.Parts.Sum(part => DeterministicMath.Exp(Target(part) * 0.2302585093) * Presence(part));
+        return Math.Clamp(RoleLevels.Band - DeterministicMath.Log10(Math.Max(power, 1e-9)) * 10, -4, 4);
+    }
+
+    // The share of the song's bars in which the part starts a note.
+    private double Presence(Part part)
+    {
+        var bar = song.Meter.TicksPerBar;
+        var bars = Math.Max(1, song.Sections.Sum(section => section.Length) / bar);
+        return Math.Min(1, (double)part.Notes.Select(note => note.Tick / bar).Distinct().Count() / bars);
     }
 
     private DuckSettings? Sidechain(Part part)

@@ -9,6 +9,9 @@ internal static class RoleLevels
     /// <summary>The lead voice in the mix.</summary>
     public const double LeadVoice = -16.5;
 
+    /// <summary>All instruments together under a voice, estimated from their own levels.</summary>
+    public const double Band = -17.4;
+
     /// <summary>The lead voice as the singer delivers it.</summary>
     public const double SungLoudness = -20;
 
