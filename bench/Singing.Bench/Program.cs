@@ -20,7 +20,7 @@ report.AppendLine(
     CultureInfo.InvariantCulture,
     $"""
     Timbre {timbre}, a cappella, plain tunes; pocketsphinx en-us, 16 kHz mono, `{Recogniser.Search}`; closed: a free loop of {BenchLines.Vocabulary.Length} words with word
-    insertion penalty {Recogniser.ClosedPenalty}; open: its trigram model with {Recogniser.OpenPenalty}. Penalties were set on tuning lines.
+    insertion penalty {Recogniser.ClosedPenalty}; open: its trigram model with {Recogniser.OpenPenalty}. The closed penalty was set on tuning lines, the open one guessed.
 
     """
 );
