@@ -18,6 +18,30 @@ internal static class BenchLines
         "somewhere past the city lights we run",
         "there is a fire under the snow",
         "give me one more reason to believe",
+        "my mother had a candle at the window",
+        "they were calling from the yellow island",
+        "winter stays in every garden tonight",
+        "she was never young but she was better",
+        "drive me out along the burning river",
+        "his voice is falling from the roof",
+        "give the table to my sister",
+        "these are the bridges by the village",
+        "I can hear a horse at the door",
+        "what if the summer was a question",
+        "hold the lamp up to the glass",
+        "no one shows them why they run",
+        "her father had an orange jacket",
+        "eleven stars under one cloud",
+        "then the queen was dancing with the judge",
+        "leave your number by the kitchen door",
+        "the sheep in the snow heard a young owl",
+        "so believe me it was not the light",
+        "who can tell her name by the fire",
+        "a different plate for every apple",
+        "be with me until the morning",
+        "this is the reason they were under the wheel",
+        "past the highway to the yellow sky",
+        "give him bread and fruit from the truck",
     ];
 
     /// <summary>Lines that nothing was tuned on.</summary>
@@ -37,7 +61,7 @@ internal static class BenchLines
         "love will find you in the end",
     ];
 
-    /// <summary>Words that no line holds, so that a closed vocabulary has something to confuse with.</summary>
+    /// <summary>Words that no test line holds, so that a closed vocabulary has something to confuse with.</summary>
     public static readonly string[] Distractors =
     [
         "apple",
@@ -114,5 +138,11 @@ internal static class BenchLines
         "them",
         "then",
         "these",
+    ];
+
+    /// <summary>The closed vocabulary: the words of all lines and the distractors.</summary>
+    public static readonly string[] Vocabulary =
+    [
+        .. Tuning.Concat(Test).SelectMany(l => l.ToLowerInvariant().Split(' ')).Concat(Distractors).Distinct(),
     ];
 }
