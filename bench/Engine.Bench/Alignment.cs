@@ -14,7 +14,11 @@ internal sealed record Alignment(int Line, double Score, IReadOnlyList<int> Word
             return null;
         }
 
-        var score = fields.SkipWhile(f => f != "T").Skip(1).Select(f => double.Parse(f, CultureInfo.InvariantCulture)).First();
+        var score = fields
+            .SkipWhile(f => f != "T")
+            .Skip(1)
+            .Select(f => double.Parse(f, CultureInfo.InvariantCulture))
+            .First();
         var words = new List<int>();
         for (var i = 9; i + 3 < fields.Length; i += 4)
         {

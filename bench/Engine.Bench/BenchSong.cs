@@ -20,8 +20,28 @@ internal sealed record BenchSong(string Name, SongBrief Brief)
             Sung(lyrics, "disco", "tonight", "Disco", "Groovy/Funky", Gender.Female, Timbre.Electrified, 120),
             Sung(lyrics, "bossa", "orchard", "Bossa Nova", "Calm/Relaxing", Gender.Female, Timbre.Warm, 120),
             Sung(lyrics, "trap", "corner", "Trap Rap", "Dynamic/Energetic", Gender.Male, Timbre.Powerful, 90),
-            new("bgm-corporate", new SongBrief { IsVocal = false, Genres = ["corporate"], Moods = ["uplifting"], Seconds = 60, Seed = 11 }),
-            new("bgm-trailer", new SongBrief { IsVocal = false, Genres = ["trailer"], Moods = ["dramatic"], Seconds = 30, Seed = 12 }),
+            new(
+                "bgm-corporate",
+                new SongBrief
+                {
+                    IsVocal = false,
+                    Genres = ["corporate"],
+                    Moods = ["uplifting"],
+                    Seconds = 60,
+                    Seed = 11,
+                }
+            ),
+            new(
+                "bgm-trailer",
+                new SongBrief
+                {
+                    IsVocal = false,
+                    Genres = ["trailer"],
+                    Moods = ["dramatic"],
+                    Seconds = 30,
+                    Seed = 12,
+                }
+            ),
         ];
 
     private static BenchSong Sung(

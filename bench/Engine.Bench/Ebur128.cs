@@ -10,7 +10,10 @@ internal static partial class Ebur128
     public static (double Lufs, double Range, double Peak) Measure(string path)
     {
         using var process = Process.Start(
-            new ProcessStartInfo("ffmpeg", ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"])
+            new ProcessStartInfo(
+                "ffmpeg",
+                ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"]
+            )
             {
                 RedirectStandardError = true,
             }

@@ -45,7 +45,10 @@ internal sealed class LineListener
     // A word of its own for each pronunciation that the singer used, so that the judge listens for what was meant to be sung.
     private void WriteDictionary(List<VocalPhrase> phrases)
     {
-        var entries = phrases.SelectMany(phrase => phrase.Words).Select(word => $"{Label(word)} {Phones(word)}").Distinct();
+        var entries = phrases
+            .SelectMany(phrase => phrase.Words)
+            .Select(word => $"{Label(word)} {Phones(word)}")
+            .Distinct();
         File.WriteAllLines(Path.Combine(_folder, "own.dict"), entries.Order(StringComparer.Ordinal));
     }
 
@@ -69,13 +72,18 @@ internal sealed class LineListener
             $"-hmm {Model}/en-us -dict {_folder}/own.dict -ctl {_folder}/ctl -cepdir {_folder} -cepext .wav -adcin yes -adchdr 44"
                 + $" -fsgctl {_folder}/ctl -fsgdir {_folder} -fsgext .fsg -hypseg {output} -beam 1e-80 -wbeam 1e-60 -pbeam 1e-80 -logfn /dev/null"
         );
-        return File.ReadLines(output).Select(Alignment.Parse).Where(a => a is not null).ToDictionary(a => a!.Line, a => a!);
+        return File.ReadLines(output)
+            .Select(Alignment.Parse)
+            .Where(a => a is not null)
+            .ToDictionary(a => a!.Line, a => a!);
     }
 
     // A grammar with one way through: the words in order, with silence allowed between them.
     private void WriteGrammar(string name, string[] words)
     {
-        var rows = words.Select((word, i) => string.Create(CultureInfo.InvariantCulture, $"TRANSITION {i} {i + 1} 1.0 {word}"));
+        var rows = words.Select(
+            (word, i) => string.Create(CultureInfo.InvariantCulture, $"TRANSITION {i} {i + 1} 1.0 {word}")
+        );
         File.WriteAllLines(
             Path.Combine(_folder, name + ".fsg"),
             [
@@ -94,7 +102,9 @@ internal sealed class LineListener
 
     private static double Wins(Dictionary<int, Alignment> own, Dictionary<int, Alignment> other)
     {
-        var wins = own.Values.Count(a => a.Words.Count > 0 && (!other.TryGetValue(a.Line, out var o) || o.Words.Count == 0 || a.Score > o.Score));
+        var wins = own.Values.Count(a =>
+            a.Words.Count > 0 && (!other.TryGetValue(a.Line, out var o) || o.Words.Count == 0 || a.Score > o.Score)
+        );
         return (double)wins / Math.Max(1, own.Count);
     }
 
@@ -105,7 +115,9 @@ internal sealed class LineListener
         {
             var line = times.Lines[alignment.Line];
             var start = Math.Max(0, line.Start - Margin);
-            distances.AddRange(alignment.Words.Zip(line.Words, (heard, word) => Math.Abs(heard / 100.0 + start - word.Start) * 1000));
+            distances.AddRange(
+                alignment.Words.Zip(line.Words, (heard, word) => Math.Abs(heard / 100.0 + start - word.Start) * 1000)
+            );
         }
 
         return distances.Count == 0 ? double.NaN : distances.Order().ElementAt(distances.Count / 2);
@@ -130,7 +142,11 @@ internal sealed class LineListener
     private static void Run(string arguments)
     {
         using var process = Process.Start(
-            new ProcessStartInfo("pocketsphinx_batch", arguments) { RedirectStandardError = true, RedirectStandardOutput = true }
+            new ProcessStartInfo("pocketsphinx_batch", arguments)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
         )!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();

@@ -36,7 +36,11 @@ internal sealed class QualityBench(EmbeddedEngine engine, string folder)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, bench.Name)).FullName;
         var watch = Stopwatch.StartNew();
-        await engine.MakeAsync(new MakeRequest(bench.Brief, target, true, true), new Progress<MakeProgress>(), CancellationToken.None);
+        await engine.MakeAsync(
+            new MakeRequest(bench.Brief, target, true, true),
+            new Progress<MakeProgress>(),
+            CancellationToken.None
+        );
         var seconds = watch.Elapsed.TotalSeconds;
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(target, "report.json")));
         using var file = File.OpenRead(Path.Combine(target, "song.json"));
@@ -78,7 +82,8 @@ internal sealed class QualityBench(EmbeddedEngine engine, string folder)
         var levels = LoudnessMeter.Of(master).ShortTerm;
         var map = new TimeMap(song.Tempos);
         double Loudest(string kind) =>
-            song.Sections.Where(s => s.Kind == kind)
+            song
+                .Sections.Where(s => s.Kind == kind)
                 .SelectMany(s =>
                 {
                     var from = (int)(map.SecondsAt(s.Tick) * 10);

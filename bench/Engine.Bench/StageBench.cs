@@ -37,7 +37,11 @@ internal sealed class StageBench(EmbeddedEngine engine, string folder)
         using var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        await engine.MakeAsync(new MakeRequest(brief, target, false, true), new Progress<MakeProgress>(), CancellationToken.None);
+        await engine.MakeAsync(
+            new MakeRequest(brief, target, false, true),
+            new Progress<MakeProgress>(),
+            CancellationToken.None
+        );
         var wall = watch.Elapsed.TotalSeconds;
         process.Refresh();
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(target, "report.json")));

@@ -11,7 +11,10 @@ public sealed class EngineFactory : IEngineFactory
 {
     /// <inheritdoc />
     public IReadOnlyCollection<string> Settings { get; } =
-        ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits"];
+    ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits"];
+
+    /// <inheritdoc />
+    public void Check(IReadOnlyDictionary<string, string> settings) => Options(settings);
 
     /// <inheritdoc />
     public IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose)
@@ -54,8 +57,13 @@ public sealed class EngineFactory : IEngineFactory
             return usual;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= low
+            && value <= high
             ? value
-            : throw new SettingsException($"Troubadour:Engine:{name} must be a whole number from {low} to {high}, not '{text}'.");
+            : throw new SettingsException(
+                $"Troubadour:Engine:{name} must be a whole number from {low} to {high}, not '{text}'."
+            );
     }
 }

@@ -17,7 +17,10 @@ public static class MakeCommand
     public static Command Create(IEngineFactory engine)
     {
         var options = new MakeOptions();
-        var command = new Command("make", "Make one song into a folder: WAV, MP3, stems, MIDI, the song itself and its word times.");
+        var command = new Command(
+            "make",
+            "Make one song into a folder: WAV, MP3, stems, MIDI, the song itself and its word times."
+        );
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(options, parsed, engine, cancellation));
         return command;
@@ -52,7 +55,8 @@ public static class MakeCommand
             );
             return 0;
         }
-        catch (Exception e) when (e is SongRefusedException or SettingsException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is SongRefusedException or SettingsException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return Refused;

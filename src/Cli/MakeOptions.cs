@@ -9,19 +9,44 @@ namespace Troubadour.Cli;
 /// <summary>The options of "troubadour make" and the brief they spell.</summary>
 internal sealed class MakeOptions
 {
-    private readonly Option<string?> _lyrics = new("--lyrics") { Description = "A file with the lyrics; without it an instrumental is made." };
-    private readonly Option<string[]> _genre = Choice("--genre", [.. Vocabulary.VocalGenres, .. Vocabulary.BgmGenres], "Genre; up to five for an instrumental.");
-    private readonly Option<string[]> _mood = Choice("--mood", [.. Vocabulary.VocalMoods, .. Vocabulary.BgmMoods], "Mood; up to five for an instrumental.");
-    private readonly Option<string[]> _instrument = Choice("--instrument", Vocabulary.Instruments, "Instruments of an instrumental.");
+    private readonly Option<string?> _lyrics = new("--lyrics")
+    {
+        Description = "A file with the lyrics; without it an instrumental is made.",
+    };
+    private readonly Option<string[]> _genre = Choice(
+        "--genre",
+        [.. Vocabulary.VocalGenres, .. Vocabulary.BgmGenres],
+        "Genre; up to five for an instrumental."
+    );
+    private readonly Option<string[]> _mood = Choice(
+        "--mood",
+        [.. Vocabulary.VocalMoods, .. Vocabulary.BgmMoods],
+        "Mood; up to five for an instrumental."
+    );
+    private readonly Option<string[]> _instrument = Choice(
+        "--instrument",
+        Vocabulary.Instruments,
+        "Instruments of an instrumental."
+    );
     private readonly Option<string[]> _theme = Choice("--theme", Vocabulary.Themes, "Themes of an instrumental.");
-    private readonly Option<string?> _description = new("--description") { Description = "What an instrumental should be like." };
+    private readonly Option<string?> _description = new("--description")
+    {
+        Description = "What an instrumental should be like.",
+    };
     private readonly Option<string?> _gender = new("--gender") { Description = "Female or Male." };
-    private readonly Option<string?> _timbre = new("--timbre") { Description = "Timbre of the voice, by the contract's or by the short name." };
+    private readonly Option<string?> _timbre = new("--timbre")
+    {
+        Description = "Timbre of the voice, by the contract's or by the short name.",
+    };
     private readonly Option<double?> _duration = new("--duration") { Description = "Length in seconds, 1 to 240." };
     private readonly Option<double?> _bpm = new("--bpm") { Description = "Tempo, 40 to 240." };
     private readonly Option<string?> _key = new("--key") { Description = "Key, such as 'F# minor'." };
     private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4." };
-    private readonly Option<long> _seed = new("--seed") { Description = "Same seed, same song.", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "Same seed, same song.",
+        DefaultValueFactory = _ => 1,
+    };
 
     /// <summary>Where to.</summary>
     public Option<string> Out { get; } = new("--out") { Description = "The folder to write to.", Required = true };
@@ -36,7 +61,22 @@ internal sealed class MakeOptions
     {
         Option[] all =
         [
-            _lyrics, _genre, _mood, _instrument, _theme, _description, _gender, _timbre, _duration, _bpm, _key, _meter, _seed, Out, NoStems, NoMp3,
+            _lyrics,
+            _genre,
+            _mood,
+            _instrument,
+            _theme,
+            _description,
+            _gender,
+            _timbre,
+            _duration,
+            _bpm,
+            _key,
+            _meter,
+            _seed,
+            Out,
+            NoStems,
+            NoMp3,
         ];
         foreach (var option in all)
         {
@@ -54,8 +94,18 @@ internal sealed class MakeOptions
             IsVocal = file is not null,
             Lyrics = file is null ? "" : await File.ReadAllTextAsync(file, cancellation),
             Description = parsed.GetValue(_description) ?? "",
-            Genres = [.. (parsed.GetValue(_genre) ?? []).Where(name => Known(name, file is not null, Vocabulary.VocalGenres, Vocabulary.BgmGenres))],
-            Moods = [.. (parsed.GetValue(_mood) ?? []).Where(name => Known(name, file is not null, Vocabulary.VocalMoods, Vocabulary.BgmMoods))],
+            Genres =
+            [
+                .. (parsed.GetValue(_genre) ?? []).Where(name =>
+                    Known(name, file is not null, Vocabulary.VocalGenres, Vocabulary.BgmGenres)
+                ),
+            ],
+            Moods =
+            [
+                .. (parsed.GetValue(_mood) ?? []).Where(name =>
+                    Known(name, file is not null, Vocabulary.VocalMoods, Vocabulary.BgmMoods)
+                ),
+            ],
             Instruments = [.. parsed.GetValue(_instrument) ?? []],
             Themes = [.. parsed.GetValue(_theme) ?? []],
             Gender = GenderOf(parsed.GetValue(_gender)),
@@ -87,9 +137,7 @@ internal sealed class MakeOptions
             : value;
 
     private static Gender? GenderOf(string? text) =>
-        text is null
-            ? null
-            : Literals.Gender(text) ?? throw new SongRefusedException("--gender is Female or Male.");
+        text is null ? null : Literals.Gender(text) ?? throw new SongRefusedException("--gender is Female or Male.");
 
     private static Timbre? TimbreOf(string? text)
     {
@@ -100,7 +148,11 @@ internal sealed class MakeOptions
 
         var named = Enum.TryParse<Timbre>(text, out var timbre) && Enum.IsDefined(timbre);
         return Literals.Timbre(text)
-            ?? (named ? timbre : throw new SongRefusedException($"--timbre is one of: {string.Join(", ", Vocabulary.Timbres)}."));
+            ?? (
+                named
+                    ? timbre
+                    : throw new SongRefusedException($"--timbre is one of: {string.Join(", ", Vocabulary.Timbres)}.")
+            );
     }
 
     private static Key? KeyOf(string? text) =>

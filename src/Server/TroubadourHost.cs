@@ -34,7 +34,9 @@ public static class TroubadourHost
         var settings = SettingsReader.Read(builder.Configuration, engine.Settings);
         builder.ListenByDefault();
         builder.AddTelemetry();
-        builder.Services.AddEngine(engine, new EngineSettings(SettingsReader.ReadEngine(builder.Configuration)));
+        var engineSettings = SettingsReader.ReadEngine(builder.Configuration);
+        engine.Check(engineSettings);
+        builder.Services.AddEngine(engine, new EngineSettings(engineSettings));
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);

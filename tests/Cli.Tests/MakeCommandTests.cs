@@ -18,7 +18,16 @@ public sealed class MakeCommandTests : IDisposable
 
         Assert.Equal(Hash(first), Hash(plain));
         Assert.Equal(Hash(first), Hash(narrow));
-        string[] expected = ["lyrics.json", "master.mp3", "master.wav", "report.json", "song.json", "song.mid", "stems"];
+        string[] expected =
+        [
+            "lyrics.json",
+            "master.mp3",
+            "master.wav",
+            "report.json",
+            "song.json",
+            "song.mid",
+            "stems",
+        ];
         Assert.Equal(expected, Directory.EnumerateFileSystemEntries(first).Select(Path.GetFileName).Order());
         Assert.Contains("vocals.wav", Directory.EnumerateFiles(Path.Combine(first, "stems")).Select(Path.GetFileName));
     }
@@ -40,6 +49,21 @@ public sealed class MakeCommandTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--Troubadour:Engine:Threads=none", "Threads")]
+    [InlineData("--Troubadour:Engine:Mp3Kilobits=7", "Mp3Kilobits")]
+    [InlineData("--Troubadour:Engine:Loudness=3", "Loudness")]
+    [InlineData("--Troubadour:Worker=3", "Worker")]
+    public async Task An_impossible_or_unknown_setting_stops_the_start_with_a_sentence(string setting, string named)
+    {
+        var data = "--Troubadour:DataDirectory=" + Path.Combine(_root, "data");
+        var (code, _, error) = await RunAsync(["serve", data, setting], []);
+
+        Assert.Equal(2, code);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private List<string> Arguments(string name)
@@ -52,7 +76,19 @@ public sealed class MakeCommandTests : IDisposable
     private async Task<string> MakeAsync(string name, Dictionary<string, string> environment)
     {
         var (code, output, error) = await RunAsync(
-            [.. Arguments(name), "--genre", "Pop", "--mood", "Happy", "--gender", "Female", "--timbre", "Warm", "--duration", "12"],
+            [
+                .. Arguments(name),
+                "--genre",
+                "Pop",
+                "--mood",
+                "Happy",
+                "--gender",
+                "Female",
+                "--timbre",
+                "Warm",
+                "--duration",
+                "12",
+            ],
             environment
         );
         Assert.True(code == 0, error);
@@ -67,7 +103,9 @@ public sealed class MakeCommandTests : IDisposable
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(file => Path.GetFileName(file) is not "report.json")
                 .Order(StringComparer.Ordinal)
-                .Select(file => Path.GetFileName(file) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))
+                .Select(file =>
+                    Path.GetFileName(file) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))
+                )
         );
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(
@@ -75,7 +113,10 @@ public sealed class MakeCommandTests : IDisposable
         Dictionary<string, string> environment
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "troubadour.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "troubadour.dll"), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -33,7 +33,8 @@ public sealed class EngineFixture : IDisposable
     public static SongBrief Sung { get; } =
         new()
         {
-            Lyrics = "[verse]\nThe morning light is on the water\nAnd every bird begins to sing\n[chorus]\nWe are going home\nWe are going home",
+            Lyrics =
+                "[verse]\nThe morning light is on the water\nAnd every bird begins to sing\n[chorus]\nWe are going home\nWe are going home",
             Genres = ["Pop"],
             Moods = ["Happy"],
             Gender = Gender.Female,
@@ -42,11 +43,23 @@ public sealed class EngineFixture : IDisposable
             Seed = 5,
         };
 
-    public static SongBrief Played { get; } = new() { IsVocal = false, Genres = ["funk"], Seconds = 9, Seed = 3 };
+    public static SongBrief Played { get; } =
+        new()
+        {
+            IsVocal = false,
+            Genres = ["funk"],
+            Seconds = 9,
+            Seed = 3,
+        };
 
-    public string Folder() => Directory.CreateDirectory(Path.Combine(_root, (_folders++).ToString("D3", null))).FullName;
+    public string Folder() =>
+        Directory.CreateDirectory(Path.Combine(_root, (_folders++).ToString("D3", null))).FullName;
 
-    public async Task<(MadeSong Song, string Folder)> MakeAsync(SongBrief brief, bool stems = false, EmbeddedEngine? engine = null)
+    public async Task<(MadeSong Song, string Folder)> MakeAsync(
+        SongBrief brief,
+        bool stems = false,
+        EmbeddedEngine? engine = null
+    )
     {
         var folder = Folder();
         var made = await (engine ?? Engine).MakeAsync(

@@ -30,7 +30,10 @@ public sealed class MidiFileTests(EngineFixture fixture) : IClassFixture<EngineF
         var syllables = leads.Sum(phrase => phrase.Words.Sum(word => word.Syllables.Length));
         var lyrics = Text(tracks[1], 5).ToList();
         Assert.Equal(syllables, lyrics.Count);
-        Assert.Equal(leads.SelectMany(p => p.Words).Select(w => w.Text), lyrics.Where(t => t != "-").Select(t => t.TrimEnd()));
+        Assert.Equal(
+            leads.SelectMany(p => p.Words).Select(w => w.Text),
+            lyrics.Where(t => t != "-").Select(t => t.TrimEnd())
+        );
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     [InlineData("さくら さくら")]
     public void A_script_that_cannot_be_sung_is_refused_as_a_language(string lyrics)
     {
-        var refusal = Assert.Throws<SongRefusedException>(() => fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics }));
+        var refusal = Assert.Throws<SongRefusedException>(() =>
+            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics })
+        );
 
         Assert.True(refusal.IsLanguage);
         Assert.Equal("input language not supported", refusal.Message);
@@ -22,7 +24,9 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     [InlineData("[inst]\n(Instrumental break)")]
     public void Lyrics_without_words_are_refused(string lyrics)
     {
-        var refusal = Assert.Throws<SongRefusedException>(() => fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics }));
+        var refusal = Assert.Throws<SongRefusedException>(() =>
+            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics })
+        );
 
         Assert.False(refusal.IsLanguage);
     }
@@ -30,8 +34,12 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     [Fact]
     public void A_first_section_that_needs_more_time_is_refused_with_the_seconds_it_needs()
     {
-        var lyrics = "[verse]\n" + string.Join('\n', Enumerable.Repeat("Every morning I remember all the things you never said", 30));
-        var refusal = Assert.Throws<SongRefusedException>(() => fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics, Seconds = 30 }));
+        var lyrics =
+            "[verse]\n"
+            + string.Join('\n', Enumerable.Repeat("Every morning I remember all the things you never said", 30));
+        var refusal = Assert.Throws<SongRefusedException>(() =>
+            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics, Seconds = 30 })
+        );
 
         Assert.Matches(@"needs at least \d+ seconds", refusal.Message);
     }
@@ -39,7 +47,13 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     [Fact]
     public async Task Without_a_voice_songs_are_refused_with_the_command_that_installs_one_and_instrumentals_are_made()
     {
-        using var engine = new EmbeddedEngine(EngineFixture.Options(1) with { Voice = "/nowhere/voice.htsvoice" }, TimeProvider.System);
+        using var engine = new EmbeddedEngine(
+            EngineFixture.Options(1) with
+            {
+                Voice = "/nowhere/voice.htsvoice",
+            },
+            TimeProvider.System
+        );
 
         var refusal = Assert.Throws<SongRefusedException>(() => engine.Prepare(EngineFixture.Sung));
         Assert.Contains("/nowhere/voice.htsvoice", refusal.Message, StringComparison.Ordinal);
@@ -64,8 +78,8 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     [Fact]
     public void A_missing_dictionary_is_named_with_its_package()
     {
-        var missing = Assert.Throws<MissingPartException>(
-            () => new EmbeddedEngine(EngineFixture.Options(1) with { Dictionary = "/nowhere/dict" }, TimeProvider.System)
+        var missing = Assert.Throws<MissingPartException>(() =>
+            new EmbeddedEngine(EngineFixture.Options(1) with { Dictionary = "/nowhere/dict" }, TimeProvider.System)
         );
 
         Assert.Contains("/nowhere/dict", missing.Message, StringComparison.Ordinal);

@@ -18,7 +18,10 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         Assert.True(TruePeakMeter.Of(master).Decibels <= -2.0);
         Assert.Equal(44100, master.Rate);
         Assert.Equal(16, Bits(folder));
-        Assert.All(new[] { "song.json", "song.mid", "lyrics.json", "report.json" }, name => Assert.True(File.Exists(Path.Combine(folder, name))));
+        Assert.All(
+            new[] { "song.json", "song.mid", "lyrics.json", "report.json" },
+            name => Assert.True(File.Exists(Path.Combine(folder, name)))
+        );
         Assert.Equal("Pop", song.Genre);
         Assert.StartsWith("[verse]\nThe morning light is on the water\n", song.Lyrics, StringComparison.Ordinal);
     }
@@ -33,9 +36,16 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
             .RootElement.GetProperty("lines")
             .EnumerateArray()
             .SelectMany(line => line.GetProperty("words").EnumerateArray())
-            .Select(word => (Text: word.GetProperty("word").GetString()!, Start: word.GetProperty("start").GetDouble(), End: word.GetProperty("end").GetDouble()))
+            .Select(word =>
+                (
+                    Text: word.GetProperty("word").GetString()!,
+                    Start: word.GetProperty("start").GetDouble(),
+                    End: word.GetProperty("end").GetDouble()
+                )
+            )
             .ToList();
-        var text = "The morning light is on the water And every bird begins to sing We are going home We are going home";
+        var text =
+            "The morning light is on the water And every bird begins to sing We are going home We are going home";
         Assert.StartsWith(text, string.Join(' ', words.Select(word => word.Text)), StringComparison.Ordinal);
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.First.Start < pair.Second.Start));
         Assert.All(words, word => Assert.InRange(word.End, word.Start, 24));
@@ -57,7 +67,12 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         Assert.True(10 * Math.Log10(worst / master.Length) < -80);
         var voice = Open(Path.Combine(folder, "stems", "vocals.wav"));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "lyrics.json")));
-        foreach (var word in json.RootElement.GetProperty("lines").EnumerateArray().SelectMany(l => l.GetProperty("words").EnumerateArray()))
+        foreach (
+            var word in json
+                .RootElement.GetProperty("lines")
+                .EnumerateArray()
+                .SelectMany(l => l.GetProperty("words").EnumerateArray())
+        )
         {
             var from = (int)(word.GetProperty("start").GetDouble() * 44100);
             var to = Math.Min(voice.Length, (int)(word.GetProperty("end").GetDouble() * 44100));
@@ -88,7 +103,10 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         var (_, first) = await fixture.MakeAsync(EngineFixture.Played);
         var (_, second) = await fixture.MakeAsync(EngineFixture.Played with { Seed = 4 });
 
-        Assert.NotEqual(await File.ReadAllTextAsync(Path.Combine(first, "song.json")), await File.ReadAllTextAsync(Path.Combine(second, "song.json")));
+        Assert.NotEqual(
+            await File.ReadAllTextAsync(Path.Combine(first, "song.json")),
+            await File.ReadAllTextAsync(Path.Combine(second, "song.json"))
+        );
     }
 
     [Theory]

@@ -53,7 +53,10 @@ internal sealed class BassWriter(Stage stage)
     {
         var (notes, together) = (0, 0);
         var length = Math.Max(row.Length, kick.Length);
-        var (steps, strokes) = (row.Replace("|", "", StringComparison.Ordinal), kick.Replace("|", "", StringComparison.Ordinal));
+        var (steps, strokes) = (
+            row.Replace("|", "", StringComparison.Ordinal),
+            kick.Replace("|", "", StringComparison.Ordinal)
+        );
         for (var i = 0; i < length; i++)
         {
             var plays = steps[i % steps.Length] is not ('-' or '.');

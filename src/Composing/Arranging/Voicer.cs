@@ -56,7 +56,10 @@ internal sealed class Voicer(int low, int high, int voices)
 
     private double Cost(ImmutableArray<int> keys, Chord chord)
     {
-        var missing = voices == 2 ? 0 : chord.Intervals.Count(interval => !keys.Any(key => key % 12 == (chord.Root + interval) % 12));
+        var missing =
+            voices == 2
+                ? 0
+                : chord.Intervals.Count(interval => !keys.Any(key => key % 12 == (chord.Root + interval) % 12));
         var cost = 6.0 * missing + 3.0 * Math.Max(0, voices - keys.Length);
         for (var i = 1; i < keys.Length; i++)
         {

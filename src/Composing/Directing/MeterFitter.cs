@@ -27,7 +27,12 @@ internal static class MeterFitter
     }
 
     private static PartSheet Part(PartSheet part, int steps) =>
-        part with { Low = Rows(part.Low, steps), Mid = Rows(part.Mid, steps), High = Rows(part.High, steps) };
+        part with
+        {
+            Low = Rows(part.Low, steps),
+            Mid = Rows(part.Mid, steps),
+            High = Rows(part.High, steps),
+        };
 
     private static ImmutableArray<string> Rows(ImmutableArray<string> rows, int steps) =>
         [.. rows.Select(row => Row(row, steps, fromEnd: false))];
@@ -36,7 +41,12 @@ internal static class MeterFitter
         ImmutableArray<ImmutableDictionary<string, string>> grooves,
         int steps,
         bool fromEnd
-    ) => [.. grooves.Select(groove => groove.ToImmutableDictionary(pair => pair.Key, pair => Row(pair.Value, steps, fromEnd)))];
+    ) =>
+        [
+            .. grooves.Select(groove =>
+                groove.ToImmutableDictionary(pair => pair.Key, pair => Row(pair.Value, steps, fromEnd))
+            ),
+        ];
 
     private static string Row(string row, int steps, bool fromEnd) =>
         string.Join('|', row.Split('|').Select(bar => Bar(bar, steps, fromEnd)));

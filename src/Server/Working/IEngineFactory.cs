@@ -8,6 +8,11 @@ public interface IEngineFactory
     /// <summary>Names of the settings that the engine knows under "Troubadour:Engine".</summary>
     IReadOnlyCollection<string> Settings { get; }
 
+    /// <summary>Checks the values without making anything, at the server's start.</summary>
+    /// <param name="settings">Values set under "Troubadour:Engine", by name.</param>
+    /// <exception cref="Settings.SettingsException">A value is impossible; the message says which and what is allowed.</exception>
+    void Check(IReadOnlyDictionary<string, string> settings) { }
+
     /// <summary>Makes an engine.</summary>
     /// <param name="settings">Values set under "Troubadour:Engine", by name.</param>
     /// <param name="purpose">What it will be asked to do.</param>
