@@ -118,16 +118,17 @@ internal sealed class DrumWriter(Stage stage)
         }
     }
 
-    // Hats and shakers breathe inside the beat as drummers play them (Groove MIDI: 75, 52, 71, 59); cymbals are struck softer.
+    // Hats and shakers breathe inside the beat as drummers play them (Groove MIDI: 75, 52, 71, 59). Cymbals and tambourines ring
+    // where the voice has its consonants: they are struck softer.
     private static double Touch(int tick, int key)
     {
-        if (key is 51 or 53 or 59)
+        if (key is 51 or 53 or 54 or 59)
         {
             return 0.74;
         }
 
         var place = tick / Ticks.PerSixteenth % 4;
-        return key is not (42 or 44 or 69 or 70 or 54) ? 1
+        return key is not (42 or 44 or 69 or 70) ? 1
             : place == 0 ? 1
             : place == 2 ? 0.94
             : 0.8;
