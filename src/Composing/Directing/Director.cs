@@ -32,7 +32,7 @@ internal sealed class Director(StyleLibrary library)
         var genres = brief.Genres.Where(library.BgmGenres.ContainsKey).Select(name => library.BgmGenres[name]).ToList();
         var moods = brief.Moods.Where(library.Moods.ContainsKey).Select(name => library.Moods[name]).ToList();
         var themes = brief.Themes.Where(library.Themes.ContainsKey).Select(name => library.Themes[name]).ToList();
-        return Effect.Blend(brief.IsVocal ? [] : genres).Plus(Effect.Blend(moods)).Plus(Effect.Blend(themes));
+        return Effect.Blend(brief.IsVocal ? [] : genres).Plus(Effect.Blend(moods)).Plus(Effect.Blend(themes)).Clamped();
     }
 
     private StyleSheet ChooseStyle(SongBrief brief, RandomStream random)

@@ -49,14 +49,18 @@ internal sealed class Harmoniser
 
     private int Beat(int ticks) => ticks / _direction.Meter.TicksPerUnit * _direction.Meter.TicksPerUnit;
 
-    // An intro sounds like the verse or the chorus it leads to; a break like the chorus.
-    private static string KindFor(PlannedSection section, ImmutableArray<PlannedSection> sections, int index) =>
+    // Where the style writes nothing of their own, an intro sounds like the verse it leads to, a break and an outro like the chorus.
+    private string KindFor(PlannedSection section, ImmutableArray<PlannedSection> sections, int index) =>
         section.Kind switch
         {
+            var kind when StyleProgressions.ContainsKey(kind) => kind,
             "intro" => index + 1 < sections.Length ? "verse" : "chorus",
             "inst" or "outro" => "chorus",
             var kind => kind,
         };
+
+    private ImmutableDictionary<string, ImmutableArray<string>> StyleProgressions =>
+        _direction.Style.Progressions[_direction.Key.IsMinor ? "minor" : "major"];
 
     private ImmutableArray<ImmutableArray<Chord>> Progression(string kind)
     {
@@ -78,7 +82,7 @@ internal sealed class Harmoniser
 
     private ImmutableArray<ImmutableArray<Chord>> FromStyle(string kind)
     {
-        var byKind = _direction.Style.Progressions[_direction.Key.IsMinor ? "minor" : "major"];
+        var byKind = StyleProgressions;
         var choices = byKind.TryGetValue(kind, out var own) && !own.IsEmpty ? own : byKind["verse"];
         var text = _random.Child(kind).Pick(choices);
         return

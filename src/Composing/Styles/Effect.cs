@@ -78,4 +78,19 @@ public sealed record Effect
             Velocity = Velocity + other.Velocity,
         };
     }
+
+    /// <summary>The effect inside the ranges that docs/styles.md states, however many words were added up.</summary>
+    public Effect Clamped() =>
+        this with
+        {
+            Tempo = Math.Clamp(Tempo, 0.8, 1.2),
+            Minor = Math.Clamp(Minor, -1, 1),
+            Energy = Math.Clamp(Energy, -0.4, 0.4),
+            Density = Math.Clamp(Density, -0.3, 0.3),
+            Register = Math.Clamp(Register, -7, 7),
+            BrightDb = Math.Clamp(BrightDb, -3, 3),
+            ReverbDb = Math.Clamp(ReverbDb, -6, 6),
+            Length = Math.Clamp(Length, 0.5, 1.3),
+            Velocity = Math.Clamp(Velocity, -20, 20),
+        };
 }
