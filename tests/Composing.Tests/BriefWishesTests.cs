@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Troubadour.Composing.Tests.Shared;
 using Troubadour.Music;
@@ -127,7 +128,7 @@ public class BriefWishesTests
     public void The_chords_asked_for_are_played_one_a_bar_and_round_again()
     {
         string[] wish = ["Am", "F", "C/E", "G7"];
-        var song = Room.Compose(Sung with { Chords = [.. wish], Seconds = 90 });
+        var song = Room.Compose(Sung with { Chords = All(wish), Seconds = 90 });
         Assert.Equal(new Key(9, Mode.Minor), song.Key);
         foreach (var section in song.Sections)
         {
@@ -199,4 +200,7 @@ public class BriefWishesTests
     }
 
     private static string Written(Song song) => JsonSerializer.Serialize(song);
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> All(IEnumerable<string> bars) =>
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("", [.. bars]);
 }

@@ -39,7 +39,7 @@ internal sealed class Director(StyleLibrary library)
     {
         if (brief.IsVocal)
         {
-            return library.Styles[library.VocalGenres[brief.Genres[0]]];
+            return Pick(library.VocalGenres[brief.Genres[0]]);
         }
 
         var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -61,8 +61,10 @@ internal sealed class Director(StyleLibrary library)
 
         foreach (var genre in brief.Genres.Where(library.VocalGenres.ContainsKey))
         {
-            var id = library.VocalGenres[genre];
-            weights[id] = weights.GetValueOrDefault(id) + 1;
+            foreach (var (id, weight) in library.VocalGenres[genre])
+            {
+                weights[id] = weights.GetValueOrDefault(id) + weight;
+            }
         }
 
         if (weights.Count == 0)
@@ -70,8 +72,10 @@ internal sealed class Director(StyleLibrary library)
             return library.Styles["corporate"];
         }
 
-        var ids = weights.Keys.ToList();
-        return library.Styles[ids[random.PickWeighted([.. weights.Values])]];
+        return Pick(weights);
+
+        StyleSheet Pick(IReadOnlyDictionary<string, double> byId) =>
+            library.Styles[byId.Keys.ElementAt(random.PickWeighted([.. byId.Values]))];
     }
 
     private StyleSheet WithInstruments(StyleSheet style, SongBrief brief)
@@ -168,7 +172,8 @@ internal sealed class Director(StyleLibrary library)
 
     private static Key? KeyOfChords(SongBrief brief)
     {
-        if (brief.Chords.IsEmpty || !ChordSymbols.TryParse(brief.Chords[0], out var first))
+        var symbol = brief.Chords.Values.FirstOrDefault([]).FirstOrDefault("").Split(',')[0];
+        if (!ChordSymbols.TryParse(symbol, out var first))
         {
             return null;
         }

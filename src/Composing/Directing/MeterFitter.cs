@@ -21,6 +21,11 @@ internal static class MeterFitter
                 High = Grooves(style.Drums.High, steps, fromEnd: false),
                 Fills = Grooves(style.Drums.Fills, steps, fromEnd: true),
             },
+            Fills = new FillSheet
+            {
+                Low = Grooves(style.Fills.Low, steps, fromEnd: true),
+                High = Grooves(style.Fills.High, steps, fromEnd: true),
+            },
             Bass = style.Bass is null ? null : Part(style.Bass, steps),
             Parts = [.. style.Parts.Select(part => Part(part, steps))],
         };

@@ -35,7 +35,9 @@ internal sealed partial class Predictor(StyleLibrary library)
         {
             genres = Named([], library.Styles.Keys.Select(id => id.Replace('-', ' ')), text)
                 .SelectMany(name =>
-                    library.VocalGenres.Where(pair => pair.Value == name.Replace(' ', '-')).Select(pair => pair.Key)
+                    library
+                        .VocalGenres.Where(pair => pair.Value.ContainsKey(name.Replace(' ', '-')))
+                        .Select(pair => pair.Key)
                 )
                 .Take(1)
                 .ToImmutableArray();

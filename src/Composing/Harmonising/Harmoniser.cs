@@ -25,7 +25,7 @@ internal sealed class Harmoniser
         for (var s = 0; s < form.Sections.Length && tick < form.LastChordTick; s++)
         {
             var section = form.Sections[s];
-            var progression = Progression(KindFor(section, form.Sections, s));
+            var progression = Progression(section.Kind, KindFor(section, form.Sections, s));
             for (var i = 0; i < section.Bars && tick < form.LastChordTick; i++, tick += bar)
             {
                 var chords = progression[i % progression.Length];
@@ -62,23 +62,33 @@ internal sealed class Harmoniser
     private ImmutableDictionary<string, ImmutableArray<string>> StyleProgressions =>
         _direction.Style.Progressions[_direction.Key.IsMinor ? "minor" : "major"];
 
-    private ImmutableArray<ImmutableArray<Chord>> Progression(string kind)
+    private ImmutableArray<ImmutableArray<Chord>> Progression(string own, string kind)
     {
+        if (FromBrief(own) is { } asked)
+        {
+            return _byKind[own] = asked;
+        }
+
         if (!_byKind.TryGetValue(kind, out var bars))
         {
-            bars = _direction.Brief.Chords.IsEmpty ? FromStyle(kind) : FromBrief();
+            bars = FromBrief(kind) ?? FromStyle(kind);
             _byKind[kind] = bars;
         }
 
         return bars;
     }
 
-    private ImmutableArray<ImmutableArray<Chord>> FromBrief() =>
-        [
-            .. _direction.Brief.Chords.Select(symbol =>
-                ChordSymbols.TryParse(symbol, out var chord) ? ImmutableArray.Create(chord) : [Tonic()]
-            ),
-        ];
+    private ImmutableArray<ImmutableArray<Chord>>? FromBrief(string kind)
+    {
+        var byKind = _direction.Brief.Chords;
+        var bars = byKind.GetValueOrDefault(kind, byKind.GetValueOrDefault("", []));
+        return bars.IsEmpty ? null : [.. bars.Select(bar => bar.Split(',').Select(Parse).ToImmutableArray())];
+    }
+
+    private static Chord Parse(string symbol) =>
+        ChordSymbols.TryParse(symbol, out var chord)
+            ? chord
+            : throw new ArgumentException($"'{symbol}' is no chord symbol.", nameof(symbol));
 
     private ImmutableArray<ImmutableArray<Chord>> FromStyle(string kind)
     {
@@ -98,11 +108,6 @@ internal sealed class Harmoniser
 
     private Chord Tonic()
     {
-        if (!_direction.Brief.Chords.IsEmpty && ChordSymbols.TryParse(_direction.Brief.Chords[0], out var first))
-        {
-            return first;
-        }
-
         var key = _direction.Key;
         foreach (
             var chord in _byKind

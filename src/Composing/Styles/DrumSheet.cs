@@ -29,6 +29,12 @@ public sealed record DrumSheet
     /// <summary>Grooves for full sections.</summary>
     public ImmutableArray<ImmutableDictionary<string, string>> High { get; init; } = [];
 
-    /// <summary>Fills of one bar; a fill's own silence at its start lets the groove play on until its first stroke.</summary>
+    /// <summary>Who plays: the name of a profile of timing and force in styles/feel/drums.json.</summary>
+    public string Feel { get; init; } = "rock";
+
+    /// <summary>How loosely: 0 a machine to 1 the player's own freedom.</summary>
+    public double Looseness { get; init; } = 0.6;
+
+    /// <summary>Fills of one bar that this style has beside its family's; a fill's own silence at its start lets the groove play on until its first stroke.</summary>
     public ImmutableArray<ImmutableDictionary<string, string>> Fills { get; init; } = [];
 }

@@ -15,6 +15,12 @@ public sealed record MelodySheet
     /// <summary>Wish for leaps, 0 steps only to 1 wide.</summary>
     public double Leaps { get; init; } = 0.35;
 
+    /// <summary>Share of long notes that come an eighth before their beat, 0 to 1.</summary>
+    public double Anticipation { get; init; } = 0.25;
+
+    /// <summary>Share of lines that start before their bar when the words allow, 0 to 1.</summary>
+    public double Pickups { get; init; } = 0.4;
+
     /// <summary>True to prefer the five notes of the pentatonic scale.</summary>
     public bool Pentatonic { get; init; }
 

@@ -36,6 +36,22 @@ internal static class StyleCheck
         }
     }
 
+    public static void Check(string family, FillSheet fills)
+    {
+        foreach (var (drum, row) in fills.Low.Concat(fills.High).SelectMany(fill => fill))
+        {
+            if (!DrumKeys.ByName.ContainsKey(drum))
+            {
+                throw new StyleException($"Fills '{family}': there is no drum '{drum}'.");
+            }
+
+            if (row.Length != 16 || row.Any(letter => !"Xxort.".Contains(letter, StringComparison.Ordinal)))
+            {
+                throw new StyleException($"Fills '{family}': the row '{row}' is not 16 letters of Xxort.");
+            }
+        }
+    }
+
     private static void CheckModes(StyleSheet style)
     {
         foreach (var (mode, _) in style.Modes)

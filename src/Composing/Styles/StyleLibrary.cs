@@ -16,10 +16,19 @@ public sealed class StyleLibrary
 
     private StyleLibrary(string folder)
     {
+        Fills = Directory
+            .EnumerateFiles(Path.Combine(folder, "fills"), "*.json")
+            .ToImmutableSortedDictionary(Family, Read<FillSheet>, StringComparer.Ordinal);
+        foreach (var (family, fills) in Fills)
+        {
+            StyleCheck.Check(family, fills);
+        }
+
         Styles = Directory
             .EnumerateFiles(folder, "*.json")
             .Order(StringComparer.Ordinal)
             .Select(Read<StyleSheet>)
+            .Select(WithFills)
             .ToImmutableSortedDictionary(style => style.Id, style => style, StringComparer.Ordinal);
         foreach (var style in Styles.Values)
         {
@@ -27,7 +36,9 @@ public sealed class StyleLibrary
         }
 
         string Value(string name) => Path.Combine(folder, "values", name + ".json");
-        VocalGenres = Sorted(Read<Dictionary<string, string>>(Value("vocal-genres")));
+        VocalGenres = Sorted(
+            Read<Dictionary<string, ImmutableSortedDictionary<string, double>>>(Value("vocal-genres"))
+        );
         BgmGenres = Sorted(Read<Dictionary<string, Effect>>(Value("bgm-genres")));
         Moods = Sorted(Read<Dictionary<string, Effect>>(Value("moods")));
         Themes = Sorted(Read<Dictionary<string, Effect>>(Value("themes")));
@@ -39,8 +50,11 @@ public sealed class StyleLibrary
     /// <summary>Styles by id.</summary>
     public ImmutableSortedDictionary<string, StyleSheet> Styles { get; }
 
-    /// <summary>The 23 vocal genres and the style of each.</summary>
-    public ImmutableSortedDictionary<string, string> VocalGenres { get; }
+    /// <summary>Fills by the name of a family of styles.</summary>
+    public ImmutableSortedDictionary<string, FillSheet> Fills { get; }
+
+    /// <summary>The 23 vocal genres and the styles of each by weight; the heaviest is the genre's own.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> VocalGenres { get; }
 
     /// <summary>The 47 instrumental genres.</summary>
     public ImmutableSortedDictionary<string, Effect> BgmGenres { get; }
@@ -85,10 +99,21 @@ public sealed class StyleLibrary
     private static ImmutableSortedDictionary<string, T> Sorted<T>(Dictionary<string, T> values) =>
         values.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private StyleSheet WithFills(StyleSheet style) =>
+        Fills.TryGetValue(style.Family, out var fills)
+            ? style with
+            {
+                Fills = fills,
+            }
+            : throw new StyleException($"Style '{style.Id}': there is no family '{style.Family}' in the fills folder.");
+
+    private static string Family(string path) => Path.GetFileNameWithoutExtension(path);
+
     private void CheckReferences()
     {
         var named = VocalGenres
-            .Values.Concat(BgmGenres.Values.SelectMany(e => e.Styles.Keys))
+            .Values.SelectMany(weights => weights.Keys)
+            .Concat(BgmGenres.Values.SelectMany(e => e.Styles.Keys))
             .Concat(Themes.Values.SelectMany(e => e.Styles.Keys));
         foreach (var id in named)
         {

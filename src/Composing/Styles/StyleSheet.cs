@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Troubadour.Composing;
 
@@ -10,6 +11,9 @@ public sealed record StyleSheet
 
     /// <summary>A name for people.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The family whose fills it shares: the name of a file in styles/fills.</summary>
+    public string Family { get; init; } = "pop";
 
     /// <summary>Slowest and fastest usual tempo in pulses a minute.</summary>
     public required ImmutableArray<double> Tempo { get; init; }
@@ -38,6 +42,10 @@ public sealed record StyleSheet
     /// <summary>The drums.</summary>
     public required DrumSheet Drums { get; init; }
 
+    /// <summary>The fills of its family.</summary>
+    [JsonIgnore]
+    public FillSheet Fills { get; init; } = new();
+
     /// <summary>The bass; null for none.</summary>
     public PartSheet? Bass { get; init; }
 
@@ -46,6 +54,9 @@ public sealed record StyleSheet
 
     /// <summary>How its tunes move.</summary>
     public MelodySheet Melody { get; init; } = new();
+
+    /// <summary>How its melody instruments answer and accompany the tune.</summary>
+    public LeadSheet Lead { get; init; } = new();
 
     /// <summary>How its singers sing.</summary>
     public VocalSheet Vocal { get; init; } = new();

@@ -25,6 +25,8 @@ internal static class RoleLevels
             PartRole.Pad => -25,
             PartRole.Arpeggio => -26,
             PartRole.Lead => sung ? -22 : -19.5,
+            PartRole.Counter => sung ? -25 : -24,
+            PartRole.Effects => -27,
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
 

@@ -58,6 +58,19 @@ internal static class RoleStrips
                 Compressor = new CompressorSettings(-22, 2, 0.012, 0.12, 1.5),
                 Duck = new DuckSettings(VoiceStems.Lead, 2.5, 0.03, 0.3),
             },
+            PartRole.Counter => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 150,
+                Bands = [new EqBand(EqKind.Peak, 2500, -1, 0.8)],
+                Duck = new DuckSettings(VoiceStems.Lead, 3, 0.03, 0.3),
+            },
+            PartRole.Effects => new ChannelSettings
+            {
+                Id = "",
+                HighPassHz = 150,
+                Width = 1.3,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
 }

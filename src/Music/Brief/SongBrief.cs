@@ -14,6 +14,9 @@ public sealed record SongBrief
     /// <summary>Free text about the music; empty when none was given.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Free text about what must not be heard; empty when none was given.</summary>
+    public string Exclude { get; init; } = "";
+
     /// <summary>Genres by the contract's names: at most one for a song, up to five for an instrumental.</summary>
     public ImmutableArray<string> Genres { get; init; } = [];
 
@@ -47,8 +50,12 @@ public sealed record SongBrief
     /// <summary>The time signature.</summary>
     public Meter? Meter { get; init; }
 
-    /// <summary>Chord symbols, one a bar, repeated through the song; empty lets the style decide.</summary>
-    public ImmutableArray<string> Chords { get; init; } = [];
+    /// <summary>
+    /// Chords by section kind ("" speaks for all kinds that are not named), each a list of bars that goes round; a bar is one chord
+    /// symbol or several joined by commas, which share the bar. Empty lets the style decide.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Chords { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
     /// <summary>The seed of every random stream of the song.</summary>
     public long Seed { get; init; }

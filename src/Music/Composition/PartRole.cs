@@ -23,4 +23,10 @@ public enum PartRole
 
     /// <summary>Melody instrument: intro, solo, answers to the voice, the tune of an instrumental.</summary>
     Lead,
+
+    /// <summary>A second line against the tune: held guide notes under it, movement in its rests.</summary>
+    Counter,
+
+    /// <summary>Risers, reverse cymbals and impacts where sections meet.</summary>
+    Effects,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Troubadour.Music;
 using Troubadour.Server.Http;
@@ -19,7 +20,10 @@ internal static class Extensions
             Key = KeyOf(body),
             Meter = MeterOf(body),
             Seed = body.Long("seed") ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue,
-            Chords = body.Texts("chords", MostChords, null),
+            Chords = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(
+                "",
+                body.Texts("chords", MostChords, null)
+            ),
             Segments = brief.Segments.IsEmpty
                 ? [.. structure.Select(name => new SegmentBrief(name, null))]
                 : brief.Segments,
