@@ -8,12 +8,14 @@ namespace Troubadour.Composing;
 public sealed class Composer
 {
     private readonly Director _director;
+    private readonly StyleLibrary _library;
     private readonly Pronouncer _pronouncer;
 
     /// <summary>A composer over a style library; it keeps no state between songs and may serve many threads.</summary>
     public Composer(StyleLibrary library, Pronouncer pronouncer)
     {
         _director = new Director(library);
+        _library = library;
         _pronouncer = pronouncer;
     }
 
@@ -45,10 +47,10 @@ public sealed class Composer
         var lyrics = ReadLyrics(filled);
         var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
         var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));
-        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction));
+        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction), _library.Sung);
         var stage = new Stage(direction, form, harmony);
         var feel = new Feel(direction, form);
-        var writer = new VocalWriter(direction, lines);
+        var writer = new VocalWriter(direction, lines, _library.Schemes);
         var leads = filled.IsVocal ? writer.Write(form) : [];
         var parts = new Arranger(stage, new LeadWriter(stage, lines, writer.Shapes, leads), feel).Write();
         var vocals = new BackingVocals(direction, harmony).Add(leads, form);

@@ -3,36 +3,64 @@ using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
-/// <summary>Writes one line: first its rhythm, then its tune.</summary>
+/// <summary>Writes one line: draws rhythms, draws tunes for the best of them, and takes the best line of all.</summary>
 internal sealed class LineComposer
 {
+    private const int Rhythms = 12;
+    private const int Kept = 3;
+    private const int Tunes = 8;
     private readonly Harmony _harmony;
     private readonly MetricGrid _grid;
     private readonly RhythmWriter _rhythm;
     private readonly TuneWriter _tune;
+    private readonly StressTable _stress;
+    private readonly Key _key;
     private readonly double _slotSeconds;
 
-    public LineComposer(Direction direction, FormPlan form, Harmony harmony, MetricGrid grid)
+    public LineComposer(Direction direction, FormPlan form, Harmony harmony, MetricGrid grid, MelodyStatistics sung)
     {
         var melody = direction.Style.Melody;
+        var swung = direction.Style.SwingUnit == 8 && direction.Style.Swing > 0.55;
+        var quarterBpm = form.Bpm * direction.Meter.TicksPerPulse / Ticks.PerQuarter;
         _harmony = harmony;
         _grid = grid;
-        var swung = direction.Style.SwingUnit == 8 && direction.Style.Swing > 0.55;
-        _rhythm = new RhythmWriter(grid, melody.Syncopation, swung);
-        _tune = new TuneWriter(direction.Key, melody.Leaps, melody.Pentatonic);
+        _key = direction.Key;
+        _stress = new StressTable(grid, melody);
+        _rhythm = new RhythmWriter(new GapTable(sung, grid, quarterBpm, swung), _stress, grid, melody);
+        _tune = new TuneWriter(sung, direction.Key, melody);
         _slotSeconds = direction.BarSeconds(form.Bpm) / direction.Steps;
     }
 
     /// <summary>Writes the line.</summary>
     public LineShape Write(LineWish wish, RandomStream random)
     {
-        var slots = _rhythm.Write(Task(wish), random);
-        var lengths = Lengths(slots, wish, random);
-        var keys = wish.Rap ? Speak(wish, random) : Tune(wish, slots, lengths, random);
-        return new LineShape(slots, lengths, keys, [.. Enumerable.Range(0, slots.Length)]);
+        var rhythms = _rhythm
+            .Draw(Task(wish), Rhythms, random)
+            .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress))
+            .Take(wish.Rap ? 1 : Kept);
+        LineShape? best = null;
+        var bestScore = double.MinValue;
+        foreach (var slots in rhythms)
+        {
+            var lengths = Lengths(slots, wish, random);
+            ImmutableArray<ImmutableArray<int>> tunes = wish.Rap
+                ? [Speak(wish, random)]
+                : _tune.Draw(Tune(wish, slots, lengths), Tunes, random);
+            foreach (var keys in tunes)
+            {
+                var shape = new LineShape(slots, lengths, keys, [.. Enumerable.Range(0, slots.Length)]);
+                var score = LineJudge.Rhythm(slots, wish, _stress) + LineJudge.Tune(shape, wish);
+                if (score > bestScore)
+                {
+                    (best, bestScore) = (shape, score);
+                }
+            }
+        }
+
+        return best!;
     }
 
-    /// <summary>True when every note of the shape still fits the chords that lie under the line now as it did.</summary>
+    /// <summary>The share of a shape's notes that belong to the chords that lie under the line.</summary>
     public double ChordShare(LineShape shape, LineWish wish)
     {
         var fitting = 0;
@@ -44,18 +72,26 @@ internal sealed class LineComposer
         return (double)fitting / Math.Max(1, shape.Slots.Length);
     }
 
+    /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
+    public double StressFit(LineShape shape, LineWish wish) => LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
+
     private RhythmTask Task(LineWish wish)
     {
         var fill = wish.Stress.Length / wish.NotesPerSecond / _slotSeconds / wish.Slots;
-        return new RhythmTask(
-            wish.Stress,
-            wish.Slots,
-            wish.Pickup,
-            _slotSeconds,
-            wish.Rap ? 0.1 : 0.145,
-            wish.Motif?.Slots ?? [],
-            Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8)
-        );
+        return new RhythmTask
+        {
+            Stress = wish.Stress,
+            Slots = wish.Slots,
+            Pickup = wish.Pickup,
+            SlotSeconds = _slotSeconds,
+            ShortestSeconds = wish.Rap ? 0.1 : 0.145,
+            Motif = wish.Motif?.Slots ?? [],
+            Fill = Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8),
+            Pull =
+                wish.Motif is null ? 0
+                : wish.Relation is LineRelation.Answer ? 0.5
+                : 0.85,
+        };
     }
 
     private ImmutableArray<int> Lengths(ImmutableArray<int> slots, LineWish wish, RandomStream random)
@@ -74,29 +110,66 @@ internal sealed class LineComposer
         return [.. lengths];
     }
 
-    private ImmutableArray<int> Tune(
-        LineWish wish,
-        ImmutableArray<int> slots,
-        ImmutableArray<int> lengths,
-        RandomStream random
-    )
+    private TuneTask Tune(LineWish wish, ImmutableArray<int> slots, ImmutableArray<int> lengths) =>
+        new()
+        {
+            Chords = [.. slots.Select(slot => ChordAt(wish, slot))],
+            Places =
+            [
+                .. slots.Select(slot =>
+                    _grid.Strength(slot) switch
+                    {
+                        >= 0.8 => 2,
+                        >= 0.5 => 1,
+                        _ => 0,
+                    }
+                ),
+            ],
+            Lengths = lengths,
+            Targets = Targets(wish, slots),
+            Pull = wish.Relation is LineRelation.Sequence ? 0.8 : 0.95,
+            Low = wish.Low,
+            High = wish.High,
+            Centre = wish.Centre,
+            Arc = wish.Arc,
+            Peak = wish.Peak,
+            Closed = wish.Closed,
+        };
+
+    // The keys of the motif at its own places; a note in between takes the key of the note before it.
+    private ImmutableArray<int> Targets(LineWish wish, ImmutableArray<int> slots)
     {
-        var chords = slots.Select(slot => ChordAt(wish, slot)).ToImmutableArray();
-        var weights = slots
-            .Select((slot, i) => Math.Clamp(Math.Max(_grid.Strength(slot) * 0.9, lengths[i] / 6.0), 0, 1))
-            .ToImmutableArray();
-        var task = new TuneTask(
-            chords,
-            weights,
-            wish.Low,
-            wish.High,
-            wish.Centre,
-            wish.Arc,
-            wish.Peak,
-            wish.Closed,
-            wish.Motif?.Keys ?? []
-        );
-        return _tune.Write(task, random);
+        if (wish.Motif is not { } motif || wish.Relation is LineRelation.Answer)
+        {
+            return [.. slots.Select(_ => 0)];
+        }
+
+        var until = wish.Relation is LineRelation.Vary ? wish.Slots * 0.5 : wish.Slots;
+        return
+        [
+            .. slots.Select(slot =>
+            {
+                var at = Math.Max(0, motif.Slots.ToList().FindLastIndex(own => own <= slot));
+                var key = motif.Keys[at];
+                return slot >= until ? 0
+                    : wish.Relation is LineRelation.Sequence ? Shifted(key, wish)
+                    : key;
+            }),
+        ];
+    }
+
+    private int Shifted(int key, LineWish wish)
+    {
+        var scale = _key.MelodyDegrees;
+        for (var left = Math.Abs(wish.Shift); left > 0; left--)
+        {
+            do
+            {
+                key += Math.Sign(wish.Shift);
+            } while (!scale.Contains((key - _key.Tonic + 120) % 12));
+        }
+
+        return Math.Clamp(key, wish.Low, wish.High);
     }
 
     // Chords are looked up in the song's own key, so that a lifted section copies its shape and is transposed as a whole.

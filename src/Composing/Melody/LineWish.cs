@@ -41,8 +41,17 @@ internal sealed record LineWish
     /// <summary>True to speak on the rhythm.</summary>
     public bool Rap { get; init; }
 
-    /// <summary>The line it answers or repeats.</summary>
+    /// <summary>The line it comes from; null for a new idea.</summary>
     public LineShape? Motif { get; init; }
+
+    /// <summary>What it takes from <see cref="Motif"/>.</summary>
+    public LineRelation Relation { get; init; } = LineRelation.Answer;
+
+    /// <summary>Diatonic steps that a sequence lies above its motif.</summary>
+    public int Shift { get; init; }
+
+    /// <summary>Tunes that this line should not be mistaken for.</summary>
+    public ImmutableArray<LineShape> Unlike { get; init; } = [];
 
     /// <summary>Notes a second that are wished for.</summary>
     public double NotesPerSecond { get; init; } = 2.9;

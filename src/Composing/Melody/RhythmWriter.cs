@@ -4,113 +4,185 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>
-/// Places a line's syllables on sixteenths by dynamic programming: stressed syllables on strong beats (or just before them where the
-/// style is syncopated), an even flow, the motif's own places, a rest at the end.
+/// Places a line's syllables on sixteenths: draws whole rhythms from a chain of gaps learned from sung music, weighted by how stress
+/// lies on beats, by the motif and by the time a syllable needs (forward filtering, backward sampling).
 /// </summary>
-internal sealed class RhythmWriter(MetricGrid grid, double syncopation, bool eighthsOnly)
+internal sealed class RhythmWriter(GapTable gaps, StressTable stress, MetricGrid grid, MelodySheet sheet)
 {
-    private const int LongestGap = 12;
+    private const int Priors = MelodyStatistics.Widest + 1;
 
-    /// <summary>The onset of each note in sixteenths, rising.</summary>
-    public ImmutableArray<int> Write(RhythmTask task, RandomStream random)
+    /// <summary>Several rhythms, each the onsets of all notes in sixteenths, rising.</summary>
+    public ImmutableArray<ImmutableArray<int>> Draw(RhythmTask task, int count, RandomStream random)
     {
-        var count = task.Stress.Length;
-        var width = task.Slots + task.Pickup;
-        var cost = new double[count, width];
-        var from = new int[count, width];
-        var ideal = Ideal(task, count);
-        for (var i = 0; i < count; i++)
+        var chain = new Chain(task, gaps, stress, grid, sheet);
+        chain.Forward();
+        return [.. Enumerable.Range(0, count).Select(_ => chain.Sample(random))];
+    }
+
+    private sealed class Chain(RhythmTask task, GapTable gaps, StressTable stress, MetricGrid grid, MelodySheet sheet)
+    {
+        private readonly int _count = task.Stress.Length;
+        private readonly int _width = task.Slots + task.Pickup;
+        private readonly int _longest = Math.Max(12, (2 * task.Slots / task.Stress.Length) + 2);
+        private readonly double[] _alpha = new double[task.Stress.Length * (task.Slots + task.Pickup) * Priors];
+        private readonly bool[] _motif = Marks(task);
+
+        public void Forward()
         {
-            for (var x = 0; x < width; x++)
+            for (var x = 0; x < _width; x++)
             {
-                var slot = x - task.Pickup;
-                var own = Place(task, i, slot) + 0.42 * random.NextNormal();
-                (cost[i, x], from[i, x]) =
-                    i == 0 ? (own + Start(task, slot, random), -1) : Best(cost, i, x, task, ideal, own);
+                _alpha[At(0, x, 0)] = Start(x - task.Pickup) * Own(0, x);
+            }
+
+            for (var i = 1; i < _count; i++)
+            {
+                Row(i);
             }
         }
 
-        return Trace(cost, from, task, count, width);
-    }
-
-    private static double Ideal(RhythmTask task, int count) =>
-        count < 2 ? 4 : Math.Clamp(task.Slots * task.Fill / (count - 1), 1, 6);
-
-    private double Place(RhythmTask task, int i, int slot)
-    {
-        var strength = grid.Strength(slot);
-        var early = grid.Strength(slot + 2) * (0.25 + 0.35 * syncopation);
-        var felt = task.Stress[i] > 0 ? Math.Max(strength, early) : strength;
-        var cost = -1.5 * task.Stress[i] * felt;
-        if (slot % 2 != 0)
+        public ImmutableArray<int> Sample(RandomStream random)
         {
-            cost += grid.Compound || eighthsOnly ? 6 : 0.9 * (1 - syncopation);
-        }
-
-        return task.Motif.Contains(slot) ? cost - 1.1 : cost;
-    }
-
-    private static double Start(RhythmTask task, int slot, RandomStream random)
-    {
-        if (!task.Motif.IsEmpty)
-        {
-            return 0.5 * Math.Abs(slot - task.Motif[0]);
-        }
-
-        var late = task.Stress[0] < 0 ? Math.Abs(slot + 1) * 0.3 : Math.Abs(slot) * 0.35;
-        return late + 0.4 * random.NextUnit();
-    }
-
-    private static (double Cost, int From) Best(double[,] cost, int i, int x, RhythmTask task, double ideal, double own)
-    {
-        var best = double.MaxValue;
-        var at = -1;
-        for (var gap = 1; gap <= Math.Min(LongestGap, x); gap++)
-        {
-            var before = cost[i - 1, x - gap];
-            if (before >= double.MaxValue / 4)
+            var slots = new int[_count];
+            var (x, prior) = Last(random);
+            for (var i = _count - 1; ; i--)
             {
-                continue;
+                slots[i] = x - task.Pickup;
+                if (i == 0)
+                {
+                    return [.. slots];
+                }
+
+                (x, prior) = Before(i, x, prior, random);
+            }
+        }
+
+        private int At(int i, int x, int prior) => (((i * _width) + x) * Priors) + prior;
+
+        private void Row(int i)
+        {
+            var total = 0.0;
+            for (var x = i; x < _width; x++)
+            {
+                var own = Own(i, x);
+                for (var gap = 1; gap <= Math.Min(_longest, x); gap++)
+                {
+                    var weight = own * Move(x - gap, gap);
+                    var sum = 0.0;
+                    for (var prior = 0; prior < Priors; prior++)
+                    {
+                        sum += _alpha[At(i - 1, x - gap, prior)] * gaps.Of(x - gap - task.Pickup, prior, gap);
+                    }
+
+                    _alpha[At(i, x, Math.Min(gap, Priors - 1))] += sum * weight;
+                    total += sum * weight;
+                }
             }
 
-            var ratio = gap / ideal;
-            var flow = ratio > 1 ? ratio - 1 : 1 / ratio - 1;
+            for (var k = At(i, 0, 0); total > 0 && k < At(i + 1, 0, 0); k++)
+            {
+                _alpha[k] /= total;
+            }
+        }
+
+        private (int X, int Prior) Last(RandomStream random)
+        {
+            var weights = new double[_width * Priors];
+            for (var x = 0; x < _width; x++)
+            {
+                var end = End(x - task.Pickup);
+                for (var prior = 0; prior < Priors; prior++)
+                {
+                    weights[(x * Priors) + prior] = _alpha[At(_count - 1, x, prior)] * end;
+                }
+            }
+
+            var picked = random.PickWeighted(weights);
+            return (picked / Priors, picked % Priors);
+        }
+
+        private (int X, int Prior) Before(int i, int x, int prior, RandomStream random)
+        {
+            var shortest = Math.Max(1, prior);
+            var longest = prior < Priors - 1 ? shortest : Math.Min(_longest, x);
+            var weights = new double[(longest - shortest + 1) * Priors];
+            for (var gap = shortest; gap <= longest; gap++)
+            {
+                for (var p = 0; p < Priors; p++)
+                {
+                    weights[((gap - shortest) * Priors) + p] =
+                        _alpha[At(i - 1, x - gap, p)] * gaps.Of(x - gap - task.Pickup, p, gap) * Move(x - gap, gap);
+                }
+            }
+
+            var picked = random.PickWeighted(weights);
+            return (x - shortest - (picked / Priors), picked % Priors);
+        }
+
+        private double Own(int i, int x)
+        {
+            var slot = x - task.Pickup;
+            var last = i == _count - 1;
+            var weight = stress.Of(task.Stress[i], slot) * Loose(slot);
+            if (last)
+            {
+                weight *= stress.End(slot);
+            }
+
+            return task.Motif.IsEmpty ? weight
+                : _motif[x] ? weight * (1 + (7 * task.Pull))
+                : weight * (1 - (0.75 * task.Pull));
+        }
+
+        private double Loose(int slot) =>
+            grid.Strength(slot) switch
+            {
+                > 0.5 => 1,
+                > 0.1 => 0.75 + (0.6 * sheet.Syncopation),
+                _ => 0.35 + (1.5 * sheet.Syncopation),
+            };
+
+        // What a gap costs beside its own probability: too little time to sing, onsets of the motif that are passed over.
+        private double Move(int from, int gap)
+        {
             var seconds = gap * task.SlotSeconds;
-            var rush = seconds < task.ShortestSeconds ? 5 * (task.ShortestSeconds / seconds - 1) + 1 : 0;
-            var total = before + 0.65 * flow + rush;
-            if (total < best)
+            var weight = seconds >= task.ShortestSeconds ? 1 : 0.05 * seconds / task.ShortestSeconds;
+            for (var x = from + 1; task.Pull > 0 && x < from + gap; x++)
             {
-                (best, at) = (total, x - gap);
+                weight *= _motif[x] ? 1 - (0.6 * task.Pull) : 1;
             }
+
+            return weight + 1e-12;
         }
 
-        return at < 0 ? (double.MaxValue / 2, -1) : (best + own, at);
-    }
-
-    private static ImmutableArray<int> Trace(double[,] cost, int[,] from, RhythmTask task, int count, int width)
-    {
-        var wish = task.Slots * task.Fill;
-        var rest = Math.Max(1, Math.Min(4, task.Slots / 8));
-        var best = double.MaxValue;
-        var x = width - 1;
-        for (var end = 0; end < width; end++)
+        private double Start(int slot)
         {
-            var slot = end - task.Pickup;
-            var late = slot > task.Slots - 1 - rest ? 3.0 * (slot - (task.Slots - 1 - rest)) : 0;
-            var total = cost[count - 1, end] + Math.Abs(slot - wish) * 0.16 + late;
-            if (total < best)
+            if (!task.Motif.IsEmpty && task.Pull > 0.3)
             {
-                (best, x) = (total, end);
+                var off = Math.Abs(slot - task.Motif[0]);
+                return 1 / (1.0 + (off * off));
             }
+
+            var early = slot < 0 ? 0.3 + (1.6 * sheet.Pickups) : 1;
+            return slot > grid.Steps / 2 ? 1e-6 : early * gaps.Start(slot);
         }
 
-        var slots = new int[count];
-        for (var i = count - 1; i >= 0; i--)
+        private double End(int slot)
         {
-            slots[i] = x - task.Pickup;
-            x = from[i, x];
+            var rest = Math.Max(1, Math.Min(4, task.Slots / 8));
+            var late = slot - (task.Slots - 1 - rest);
+            var off = (slot - (task.Slots * task.Fill)) / 3;
+            return (late > 0 ? 0.05 / late : 1) / (1 + (off * off));
         }
 
-        return [.. slots];
+        private static bool[] Marks(RhythmTask task)
+        {
+            var marks = new bool[task.Slots + task.Pickup];
+            foreach (var slot in task.Motif.Where(slot => slot >= -task.Pickup && slot < task.Slots))
+            {
+                marks[slot + task.Pickup] = true;
+            }
+
+            return marks;
+        }
     }
 }

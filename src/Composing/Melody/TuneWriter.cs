@@ -4,180 +4,215 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>
-/// Gives a rhythm its pitches: many candidates by a noisy Viterbi search over scale and chord notes, the best one by rules and
-/// statistics of sung melodies (unison .23, steps .45, leaps over four semitones .14, chord notes .65: POP909).
+/// Gives a rhythm its pitches: draws whole tunes from a second-order chain of diatonic moves learned from sung music, weighted by how
+/// chord notes lie on strong and long notes, by the line's arc, its cadence and the tune it answers (forward filtering, backward
+/// sampling).
 /// </summary>
-internal sealed class TuneWriter(Key key, double leaps, bool pentatonic)
+internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet sheet)
 {
-    private const int Candidates = 16;
-    private static readonly double[] IntervalCost = [1.15, 0.35, 0, 0.6, 0.75, 1.05, 4.5, 1.35, 2.4, 2.2, 5, 6, 2.4];
+    private const int Classes = 7;
+    private static readonly int[] StepOfSemitone = [0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6];
+    private readonly double[] _moves = Moves(sung, sheet);
+    private readonly ToneTable _tones = new(sung, key, sheet.Pentatonic);
 
-    /// <summary>One key a note.</summary>
-    public ImmutableArray<int> Write(TuneTask task, RandomStream random)
+    /// <summary>Several tunes, each one key a note.</summary>
+    public ImmutableArray<ImmutableArray<int>> Draw(TuneTask task, int count, RandomStream random)
     {
-        var best = ImmutableArray<int>.Empty;
-        var bestScore = double.MinValue;
-        for (var i = 0; i < Candidates; i++)
+        var keys = Candidates(task);
+        var moves = Matrix(keys);
+        var alpha = Forward(task.Chords.Length, keys.Length, moves, Own(task, keys));
+        return [.. Enumerable.Range(0, count).Select(_ => Sample(task.Chords.Length, keys, moves, alpha, random))];
+    }
+
+    // For each pair of keys the class of the move between them, and its weight after each class of move.
+    private (int[] Class, double[] Weight) Matrix(int[] keys)
+    {
+        var width = keys.Length;
+        var classes = new int[width * width];
+        var weights = new double[width * width * Classes];
+        for (var pair = 0; pair < classes.Length; pair++)
         {
-            var tune = Search(task, random);
-            var score = Judge(task, tune);
-            if (score > bestScore)
+            var (y, x) = (keys[pair / width], keys[pair % width]);
+            classes[pair] = Math.Clamp(Step(x) - Step(y), -3, 3) + 3;
+            for (var c = 0; c < Classes; c++)
             {
-                (best, bestScore) = (tune, score);
+                weights[(pair * Classes) + c] = Move(y, x, c);
             }
         }
 
-        return best;
+        return (classes, weights);
     }
 
-    private ImmutableArray<int> Search(TuneTask task, RandomStream random)
+    private static double[] Forward(int count, int width, (int[] Class, double[] Weight) moves, double[] own)
     {
-        var count = task.Chords.Length;
-        var width = task.High - task.Low + 1;
-        var cost = new double[count, width];
-        var from = new int[count, width];
-        for (var i = 0; i < count; i++)
+        var alpha = new double[count * width * Classes];
+        for (var x = 0; x < width; x++)
         {
+            alpha[(x * Classes) + 3] = own[x];
+        }
+
+        for (var i = 1; i < count; i++)
+        {
+            var total = 0.0;
             for (var x = 0; x < width; x++)
             {
-                var own = NoteCost(task, i, task.Low + x) + 0.55 * random.NextNormal();
-                cost[i, x] = own;
-                if (i == 0)
-                {
-                    continue;
-                }
-
-                var best = double.MaxValue;
                 for (var y = 0; y < width; y++)
                 {
-                    var total = cost[i - 1, y] + Move(task, i, task.Low + y, task.Low + x);
-                    if (total < best)
+                    var pair = (y * width) + x;
+                    var sum = 0.0;
+                    for (var c = 0; c < Classes; c++)
                     {
-                        (best, from[i, x]) = (total, y);
+                        sum += alpha[((((i - 1) * width) + y) * Classes) + c] * moves.Weight[(pair * Classes) + c];
                     }
-                }
 
-                cost[i, x] += best;
+                    var weight = sum * own[(i * width) + x];
+                    alpha[(((i * width) + x) * Classes) + moves.Class[pair]] += weight;
+                    total += weight;
+                }
+            }
+
+            for (var k = i * width * Classes; total > 0 && k < (i + 1) * width * Classes; k++)
+            {
+                alpha[k] /= total;
             }
         }
 
-        return Trace(cost, from, task, count, width);
+        return alpha;
     }
 
-    private static ImmutableArray<int> Trace(double[,] cost, int[,] from, TuneTask task, int count, int width)
+    private static ImmutableArray<int> Sample(
+        int count,
+        int[] keys,
+        (int[] Class, double[] Weight) moves,
+        double[] alpha,
+        RandomStream random
+    )
     {
-        var x = 0;
-        for (var end = 1; end < width; end++)
-        {
-            if (cost[count - 1, end] < cost[count - 1, x])
-            {
-                x = end;
-            }
-        }
-
-        var keys = new int[count];
+        var width = keys.Length;
+        var tune = new int[count];
+        var state = random.PickWeighted(alpha[((count - 1) * width * Classes)..]);
         for (var i = count - 1; i >= 0; i--)
         {
-            keys[i] = task.Low + x;
-            x = from[i, x];
+            var (x, c) = (state / Classes, state % Classes);
+            tune[i] = keys[x];
+            if (i == 0)
+            {
+                break;
+            }
+
+            var weights = new double[width * Classes];
+            for (var y = 0; y < width; y++)
+            {
+                var pair = (y * width) + x;
+                for (var before = 0; before < Classes && moves.Class[pair] == c; before++)
+                {
+                    weights[(y * Classes) + before] =
+                        alpha[((((i - 1) * width) + y) * Classes) + before] * moves.Weight[(pair * Classes) + before];
+                }
+            }
+
+            state = random.PickWeighted(weights);
         }
 
-        return [.. keys];
+        return [.. tune];
     }
 
-    private double NoteCost(TuneTask task, int i, int pitch)
+    private double[] Own(TuneTask task, int[] keys)
     {
-        var degree = (((pitch - key.Tonic) % 12) + 12) % 12;
-        var chord = task.Chords[i];
-        var inChord = chord.Contains(pitch);
-        var inScale = (pentatonic ? key.MelodyDegrees : key.Degrees).Contains(degree);
-        var cost = 0.0;
-        if (!inScale && !inChord)
+        var count = task.Chords.Length;
+        var own = new double[count * keys.Length];
+        for (var i = 0; i < count; i++)
         {
-            cost += pentatonic && key.Degrees.Contains(degree) ? 2.2 : 9;
+            for (var x = 0; x < keys.Length; x++)
+            {
+                own[(i * keys.Length) + x] = Weight(task, i, keys[x]);
+            }
         }
 
-        if (!inChord)
+        return own;
+    }
+
+    private double Weight(TuneTask task, int i, int pitch)
+    {
+        var weight = _tones.Of(task.Chords[i], task.Places[i], task.Lengths[i], pitch);
+        if (i == task.Chords.Length - 1)
         {
-            cost += 0.3 + 1.9 * task.Weights[i] + (Clashes(chord, pitch) ? 0.5 + 1.5 * task.Weights[i] : 0);
+            weight *= _tones.Final(pitch, task.Closed, task.Chords[i]);
+        }
+
+        if (task.Targets[i] > 0)
+        {
+            var off = pitch - task.Targets[i];
+            weight *= (1 - task.Pull) + (task.Pull / (1 + (6.0 * off * off * task.Pull)));
+            return weight + 1e-9;
         }
 
         var place = task.Chords.Length < 2 ? 0.5 : (double)i / (task.Chords.Length - 1);
         var side = place < task.Peak ? place / Math.Max(task.Peak, 0.01) : (1 - place) / Math.Max(1 - task.Peak, 0.01);
-        var wish = task.Centre + task.Arc * (side - 0.5);
-        cost += 0.036 * (pitch - wish) * (pitch - wish);
-        if (i == task.Chords.Length - 1)
-        {
-            cost += Cadence(task, degree, inChord);
-        }
-
-        return cost;
+        var away = (pitch - (task.Centre + (task.Arc * (side - 0.5)))) / 5.5;
+        var bell = 1 / (1 + (away * away));
+        return (weight * bell * bell) + 1e-9;
     }
 
-    private double Cadence(TuneTask task, int degree, bool inChord)
+    private int[] Candidates(TuneTask task)
     {
-        var third = key.IsMinor ? 3 : 4;
-        if (task.Closed)
+        var result = new List<int>();
+        for (var pitch = task.Low; pitch <= task.High; pitch++)
         {
-            return degree == 0 ? -1.4
-                : degree == third ? -0.5
-                : inChord ? 0
-                : 1.5;
-        }
-
-        return degree == 0 ? 0.8
-            : degree is 2 or 7 || degree == third || inChord ? -0.4
-            : 1;
-    }
-
-    private static bool Clashes(Chord chord, int pitch) => chord.Contains(pitch - 1);
-
-    private double Move(TuneTask task, int i, int before, int pitch)
-    {
-        var size = Math.Abs(pitch - before);
-        var cost = size > 12 ? 12 : IntervalCost[size];
-        if (size > 2)
-        {
-            cost *= 1.35 - leaps;
-        }
-
-        if (i < task.Motif.Length)
-        {
-            cost += 0.28 * Math.Abs(pitch - before - (task.Motif[i] - task.Motif[i - 1]));
-        }
-
-        return cost;
-    }
-
-    private static double Judge(TuneTask task, ImmutableArray<int> tune)
-    {
-        var moves = Math.Max(1, tune.Length - 1);
-        int unisons = 0,
-            steps = 0,
-            chordNotes = 0,
-            wild = 0,
-            stuck = 0;
-        for (var i = 0; i < tune.Length; i++)
-        {
-            chordNotes += task.Chords[i].Contains(tune[i]) ? 1 : 0;
-            if (i == 0)
+            var degree = (pitch - key.Tonic + 120) % 12;
+            var allowed = key.Degrees.Contains(degree);
+            for (var i = 0; i < task.Chords.Length && !allowed; i++)
             {
-                continue;
+                allowed = task.Chords[i].Contains(pitch);
             }
 
-            var size = Math.Abs(tune[i] - tune[i - 1]);
-            unisons += size == 0 ? 1 : 0;
-            steps += size is 1 or 2 ? 1 : 0;
-            stuck += i > 2 && size == 0 && tune[i - 1] == tune[i - 2] && tune[i - 2] == tune[i - 3] ? 1 : 0;
-            wild += i > 1 && Math.Abs(tune[i - 1] - tune[i - 2]) > 4 && size > 2 ? 1 : 0;
+            if (allowed)
+            {
+                result.Add(pitch);
+            }
         }
 
-        var range = tune.Max() - tune.Min();
-        return -2.5 * Math.Abs((double)chordNotes / tune.Length - 0.68)
-            - 1.6 * Math.Abs((double)unisons / moves - 0.22)
-            - 1.2 * Math.Abs((double)steps / moves - 0.47)
-            - 0.08 * Math.Abs(range - 8)
-            - 0.5 * wild
-            - 0.6 * stuck;
+        return [.. result];
+    }
+
+    private int Step(int pitch)
+    {
+        var from = pitch - key.Tonic + 120;
+        return (from / 12 * 7) + StepOfSemitone[from % 12];
+    }
+
+    private double Move(int before, int pitch, int c)
+    {
+        var semitones = Math.Abs(pitch - before);
+        if (semitones > 12)
+        {
+            return 0;
+        }
+
+        var step = Math.Clamp(Step(pitch) - Step(before), -MelodyStatistics.Widest, MelodyStatistics.Widest);
+        var weight = _moves[(c * ((2 * MelodyStatistics.Widest) + 1)) + step + MelodyStatistics.Widest];
+        return semitones switch
+        {
+            6 or 10 or 11 => 0.3 * weight,
+            1 when step == 0 => 0.1 * weight,
+            _ => weight,
+        };
+    }
+
+    private static double[] Moves(MelodyStatistics sung, MelodySheet sheet)
+    {
+        var span = (2 * MelodyStatistics.Widest) + 1;
+        var result = new double[Classes * span];
+        for (var c = 0; c < Classes; c++)
+        {
+            var row = sung.Moves[(c - 3).ToString(System.Globalization.CultureInfo.InvariantCulture)];
+            for (var m = 0; m < span; m++)
+            {
+                var size = Math.Abs(m - MelodyStatistics.Widest);
+                result[(c * span) + m] = row[m] * (size > 2 ? 0.65 + sheet.Leaps : 1);
+            }
+        }
+
+        return result;
     }
 }

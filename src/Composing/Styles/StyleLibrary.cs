@@ -44,6 +44,8 @@ public sealed class StyleLibrary
         Themes = Sorted(Read<Dictionary<string, Effect>>(Value("themes")));
         Instruments = Sorted(Read<Dictionary<string, InstrumentValue>>(Value("instruments")));
         Predictions = Read<Predictions>(Value("predictions"));
+        Sung = Read<MelodyStatistics>(Path.Combine(folder, "melody", "sung.json"));
+        Schemes = Schemed(Path.Combine(folder, "melody", "schemes.json"));
         CheckReferences();
     }
 
@@ -68,6 +70,12 @@ public sealed class StyleLibrary
     /// <summary>The 25 instruments.</summary>
     public ImmutableSortedDictionary<string, InstrumentValue> Instruments { get; }
 
+    /// <summary>How sung melodies move.</summary>
+    internal MelodyStatistics Sung { get; }
+
+    /// <summary>How the lines of a section answer each other.</summary>
+    internal LineSchemes Schemes { get; }
+
     /// <summary>What predicts missing values.</summary>
     public Predictions Predictions { get; }
 
@@ -81,6 +89,18 @@ public sealed class StyleLibrary
         }
 
         return new StyleLibrary(folder);
+    }
+
+    private static LineSchemes Schemed(string path)
+    {
+        try
+        {
+            return new LineSchemes(Read<Dictionary<string, ImmutableArray<string>>>(path));
+        }
+        catch (FormatException e)
+        {
+            throw new StyleException($"{Path.GetFileName(path)}: {e.Message}", e);
+        }
     }
 
     private static T Read<T>(string path)

@@ -10,6 +10,14 @@ public readonly record struct Chord(int Root, ChordQuality Quality, int Bass)
 {
     private static readonly string[] Names = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
+    private static readonly ImmutableArray<int> Masks =
+    [
+        .. Enum.GetValues<ChordQuality>()
+            .Select(quality =>
+                new Chord(0, quality, 0).Intervals.Aggregate(0, (mask, step) => mask | (1 << (step % 12)))
+            ),
+    ];
+
     /// <summary>The chord's notes in semitones above its root, lowest first.</summary>
     public ImmutableArray<int> Intervals =>
         Quality switch
@@ -39,15 +47,7 @@ public readonly record struct Chord(int Root, ChordQuality Quality, int Bass)
     /// <summary>True when the pitch class of a MIDI key belongs to the chord.</summary>
     public bool Contains(int key)
     {
-        foreach (var interval in Intervals)
-        {
-            if ((Root + interval) % 12 == ((key % 12) + 12) % 12)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return ((Masks[(int)Quality] >> ((((key - Root) % 12) + 12) % 12)) & 1) != 0;
     }
 
     /// <summary>The chord some semitones higher.</summary>

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>
+/// One draft of the sung part. The chorus is written first, so that its hook is the song's idea and the verses keep clear of it;
+/// returning sections keep their tunes and bend them to their own words; a line of words that returns keeps its tune wherever it stands.
+/// </summary>
+internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineSchemes schemes, RandomStream random)
+{
+    private readonly LineWishes _wishes = new(direction);
+    private readonly SortedDictionary<string, SectionTune> _tunes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LineShape> _byText = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The tunes of the first section of each kind.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes =>
+        new SortedDictionary<string, ImmutableArray<LineShape>>(
+            _tunes.ToDictionary(pair => pair.Key, pair => pair.Value.Lines.ToImmutableArray()),
+            StringComparer.Ordinal
+        );
+
+    /// <summary>The phrases over the whole form.</summary>
+    public ImmutableArray<VocalPhrase> Write(FormPlan form)
+    {
+        var written = new ImmutableArray<LineShape>?[form.Sections.Length];
+        var ticks = Ticks(form);
+        var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsSung);
+        if (hook >= 0)
+        {
+            written[hook] = Section(form, hook, ticks[hook]);
+        }
+
+        var phrases = new List<VocalPhrase>();
+        for (var s = 0; s < form.Sections.Length; s++)
+        {
+            var shapes = written[s] ?? Section(form, s, ticks[s]);
+            for (var i = 0; i < shapes.Length; i++)
+            {
+                Add(phrases, form.Sections[s], i, shapes[i], ticks[s]);
+            }
+        }
+
+        return [.. phrases];
+    }
+
+    private int[] Ticks(FormPlan form)
+    {
+        var ticks = new int[form.Sections.Length];
+        for (var s = 1; s < ticks.Length; s++)
+        {
+            ticks[s] = ticks[s - 1] + (form.Sections[s - 1].Bars * direction.Meter.TicksPerBar);
+        }
+
+        return ticks;
+    }
+
+    private ImmutableArray<LineShape> Section(FormPlan form, int s, int tick)
+    {
+        var section = form.Sections[s];
+        var name = section.Kind;
+        var first = !_tunes.TryGetValue(name, out var tune);
+        tune ??= new SectionTune();
+        var plans = schemes.For(name, section.Lines.Length, random.Child($"{name} scheme {section.Lines.Length}"));
+        var here = new SectionTune();
+        var shapes = ImmutableArray.CreateBuilder<LineShape>();
+        for (var i = 0; i < section.Lines.Length; i++)
+        {
+            var wish = _wishes.For(form, s, i, tick, shapes.Count > 0 ? shapes[^1] : null);
+            var shape = Line(section, i, wish, plans[i], here, first ? null : tune);
+            shapes.Add(shape);
+            here.Keep(plans[i].Letter, shape);
+            _byText.TryAdd(section.Lines[i].Text, shape);
+        }
+
+        if (first && section.IsSung)
+        {
+            _tunes[name] = here;
+        }
+
+        return shapes.ToImmutable();
+    }
+
+    private LineShape Line(
+        PlannedSection section,
+        int index,
+        LineWish wish,
+        LinePlan plan,
+        SectionTune here,
+        SectionTune? before
+    )
+    {
+        var line = section.Lines[index];
+        if (
+            _byText.TryGetValue(line.Text, out var same)
+            && Fits(same, line, wish)
+            && lines.ChordShare(same, wish) > 0.5
+        )
+        {
+            return same;
+        }
+
+        var (motif, relation) = Origin(index, plan, here, before);
+        if (motif is not null && relation == LineRelation.Repeat && Fits(motif, line, wish))
+        {
+            var heard = lines.ChordShare(motif, wish) > 0.5 || before is not null;
+            if (heard && lines.StressFit(motif, wish) > 2.2)
+            {
+                return motif;
+            }
+        }
+
+        var child = random.Child($"{section.Kind}/{index}/{(motif is null ? "" : line.Text)}");
+        var shape = lines.Write(
+            wish with
+            {
+                Motif = motif,
+                Relation = relation,
+                Shift = plan.Shift,
+                Unlike = Unlike(section.Kind, plan, motif, here),
+            },
+            child
+        );
+        return wish.Rap ? shape : _wishes.Melisma(shape, child);
+    }
+
+    // The line at the same place of the section's first time; in a new section the line of the same letter.
+    private static (LineShape? Motif, LineRelation Relation) Origin(
+        int index,
+        LinePlan plan,
+        SectionTune here,
+        SectionTune? before
+    )
+    {
+        if (before is not null)
+        {
+            return (
+                before.Lines.Count > index ? before.Lines[index] : before.ByLetter(plan.Letter),
+                LineRelation.Repeat
+            );
+        }
+
+        return here.ByLetter(plan.Letter) is { } own ? (own, plan.Relation) : (null, LineRelation.Answer);
+    }
+
+    private ImmutableArray<LineShape> Unlike(string kind, LinePlan plan, LineShape? motif, SectionTune here)
+    {
+        if (motif is not null)
+        {
+            return [];
+        }
+
+        var others = _tunes.Where(pair => pair.Key != kind).SelectMany(pair => pair.Value.Lines.Take(2));
+        return [.. others, .. here.Lines.Take(3)];
+    }
+
+    private static bool Fits(LineShape shape, PlannedLine line, LineWish wish) =>
+        shape.Syllables[^1] + 1 == line.Syllables
+        && shape.Slots[0] >= -wish.Pickup
+        && shape.Slots[^1] + shape.Lengths[^1] <= wish.Slots;
+
+    // A line that starts early takes its breath from the end of the line before.
+    private void Add(List<VocalPhrase> phrases, PlannedSection section, int index, LineShape shape, int tick)
+    {
+        var line = section.Lines[index];
+        var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
+        var first = start + (shape.Slots[0] * Music.Ticks.PerSixteenth);
+        if (phrases.Count > 0)
+        {
+            var last = phrases[^1].Notes[^1];
+            var room = first - Music.Ticks.PerSixteenth - last.Tick;
+            if (last.Length > room && room > 0)
+            {
+                var notes = phrases[^1].Notes;
+                phrases[^1] = phrases[^1] with { Notes = notes.SetItem(notes.Length - 1, last with { Length = room }) };
+            }
+        }
+
+        phrases.Add(_wishes.Phrase(section, line, shape, start, phrases.Count));
+    }
+}
