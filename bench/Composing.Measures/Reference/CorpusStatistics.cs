@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Troubadour.Lyrics;
+
+namespace Troubadour.Composing.Measures;
+
+/// <summary>Computes the human figures from the corpora.</summary>
+public static class CorpusStatistics
+{
+    /// <summary>Reads all corpora (about half a minute) and measures every piece.</summary>
+    public static HumanReference Measure(Corpora corpora, Pronouncer pronouncer)
+    {
+        var melodies = Pop909Reader.Read(corpora).ToList();
+        var words = OpenEwldReader.Read(corpora, pronouncer).ToList();
+        var found = melodies
+            .Select(MelodyMeasures.Of)
+            .Concat(Pop909TextureReader.Read(corpora).Select(TextureMeasures.Of))
+            .Concat(words.Select(LyricMeasures.Of))
+            .Concat(GrooveReader.Read(corpora).Select(DrumMeasures.Of));
+        return new HumanReference
+        {
+            Measures = Spread(found),
+            Pooled = LyricMeasures
+                .Of(Join(words))
+                .ToImmutableSortedDictionary(pair => pair.Key, pair => Math.Round(pair.Value, 4)),
+            Tables = PooledTables.Of(melodies),
+        };
+    }
+
+    /// <summary>The distribution of every measure over pieces.</summary>
+    public static ImmutableSortedDictionary<string, Distribution> Spread(
+        IEnumerable<ImmutableSortedDictionary<string, double>> found
+    ) =>
+        Gather(found)
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => Distribution.Of(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>All values of every measure.</summary>
+    public static SortedDictionary<string, List<double>> Gather(
+        IEnumerable<ImmutableSortedDictionary<string, double>> found
+    )
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var values = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var (name, value) in found.SelectMany(piece => piece))
+        {
+            var list = values.TryGetValue(name, out var kept) ? kept : values[name] = [];
+            list.Add(value);
+        }
+
+        return values;
+    }
+
+    /// <summary>Many songs' words as one piece.</summary>
+    public static LyricPiece Join(IReadOnlyCollection<LyricPiece> pieces)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        var syllables = pieces.SelectMany(
+            (piece, i) => piece.Syllables.Select(s => s with { Word = i * 100_000 + s.Word })
+        );
+        var range = pieces.Count == 0 ? 0 : (int)Math.Round(pieces.Average(piece => piece.Range));
+        return new LyricPiece("all", [.. syllables], pieces.Sum(piece => piece.Notes), range);
+    }
+}
