@@ -47,10 +47,11 @@ public sealed class Composer
         var lyrics = ReadLyrics(filled);
         var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
         var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));
-        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction), _library.Sung);
+        var character = MelodyCharacter.Draw(new RandomStream(filled.Seed, "character"));
+        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction), _library.Sung, character);
         var stage = new Stage(direction, form, harmony);
         var feel = new Feel(direction, form);
-        var writer = new VocalWriter(direction, lines, _library.Schemes);
+        var writer = new VocalWriter(direction, lines, _library.Schemes, character);
         var leads = filled.IsVocal ? writer.Write(form) : [];
         var parts = new Arranger(stage, new LeadWriter(stage, lines, writer.Shapes, leads), feel).Write();
         var vocals = new BackingVocals(direction, harmony).Add(leads, form);

@@ -76,7 +76,7 @@ public class SungSongLaws
     public void Voices_stay_in_their_range() =>
         Corpus.AssertNone(
             from song in Corpus.Sung
-            let range = song.Voice!.Value.Gender == Gender.Female ? (Low: 57, High: 74) : (Low: 45, High: 67)
+            let range = song.Voice!.Value.Gender == Gender.Female ? (Low: 55, High: 76) : (Low: 43, High: 68)
             from phrase in song.Vocals
             // A harmony lies up to a fourth beside the tune.
             let slack = phrase.Layer == VoiceLayer.Harmony ? 5 : 0

@@ -10,8 +10,8 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
 {
-    private const double FastestSung = 5.5;
-    private const double FastestRapped = 8;
+    internal const double FastestSung = 5.5;
+    internal const double FastestRapped = 8;
     private readonly Dictionary<string, ImmutableArray<SungWord>> _words = new(StringComparer.Ordinal);
 
     /// <summary>A section's lines with their bars.</summary>

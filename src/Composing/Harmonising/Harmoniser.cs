@@ -22,13 +22,20 @@ internal sealed class Harmoniser
         var spans = ImmutableArray.CreateBuilder<ChordSpan>();
         var bar = _direction.Meter.TicksPerBar;
         var tick = 0;
+        var dresser = new ChordDresser(_direction, _random.Child("dress"));
         for (var s = 0; s < form.Sections.Length && tick < form.LastChordTick; s++)
         {
             var section = form.Sections[s];
             var progression = Progression(section.Kind, KindFor(section, form.Sections, s));
             for (var i = 0; i < section.Bars && tick < form.LastChordTick; i++, tick += bar)
             {
-                var chords = progression[i % progression.Length];
+                var next = i + 1 < section.Bars ? progression[(i + 1) % progression.Length][0] : After(form, s);
+                var chords = dresser.Dress(
+                    progression[i % progression.Length],
+                    next,
+                    $"{section.Kind} {i}",
+                    i + 1 == section.Bars
+                );
                 var length = Math.Min(bar, form.LastChordTick - tick);
                 for (var c = 0; c < chords.Length; c++)
                 {
@@ -46,6 +53,12 @@ internal sealed class Harmoniser
         spans.Add(new ChordSpan(form.LastChordTick, form.LastChordLength, Tonic().Transpose(lift)));
         return spans.ToImmutable();
     }
+
+    // The chord that the next section opens with; the tonic after the last.
+    private Chord After(FormPlan form, int s) =>
+        s + 1 < form.Sections.Length
+            ? Progression(form.Sections[s + 1].Kind, KindFor(form.Sections[s + 1], form.Sections, s + 1))[0][0]
+            : Tonic();
 
     private int Beat(int ticks) => ticks / _direction.Meter.TicksPerUnit * _direction.Meter.TicksPerUnit;
 

@@ -6,6 +6,7 @@ namespace Troubadour.Composing;
 internal sealed class GapTable
 {
     private const int Widest = MelodyStatistics.Widest;
+    private static readonly string[] Speeds = ["slow", "middle", "fast"];
     private readonly int _steps;
     private readonly double[] _gaps;
     private readonly double[] _starts;
@@ -15,16 +16,21 @@ internal sealed class GapTable
     /// <param name="grid">The bar.</param>
     /// <param name="quarterBpm">Quarters a minute.</param>
     /// <param name="eighthsOnly">True when nothing may lie between the eighths (swung eighths).</param>
-    public GapTable(MelodyStatistics sung, MetricGrid grid, double quarterBpm, bool eighthsOnly)
+    /// <param name="sixteenths">0 to 1: how much of the table of slower songs is mixed in.</param>
+    public GapTable(MelodyStatistics sung, MetricGrid grid, double quarterBpm, bool eighthsOnly, double sixteenths)
     {
         _steps = grid.Steps;
         _gaps = new double[_steps * (Widest + 1) * Widest];
         _starts = new double[_steps];
-        var table = sung.Gaps[
-            quarterBpm < 74 ? "slow"
-            : quarterBpm < 96 ? "middle"
-            : "fast"
+        var own = sung.Gaps[
+            Speeds[
+                quarterBpm < 74 ? 0
+                : quarterBpm < 96 ? 1
+                : 2
+            ]
         ];
+        var slower = sung.Gaps[Speeds[quarterBpm < 110 ? 0 : 1]];
+        var mixed = quarterBpm > 138 ? 0 : sixteenths * 0.8;
         for (var slot = 0; slot < _steps; slot++)
         {
             _starts[slot] = Place(sung.Starts[Common(slot)], slot, grid, eighthsOnly);
@@ -32,7 +38,10 @@ internal sealed class GapTable
             {
                 for (var gap = 1; gap <= Widest; gap++)
                 {
-                    var counted = grid.Compound ? Compound(gap) : table[Common(slot)][prior][gap - 1];
+                    var counted = grid.Compound
+                        ? Compound(gap)
+                        : ((1 - mixed) * own[Common(slot)][prior][gap - 1])
+                            + (mixed * slower[Common(slot)][prior][gap - 1]);
                     var landed = Place(counted + 0.004, slot + gap, grid, eighthsOnly);
                     _gaps[(((slot * (Widest + 1)) + prior) * Widest) + gap - 1] = landed;
                 }

@@ -17,17 +17,28 @@ internal sealed class LineComposer
     private readonly Key _key;
     private readonly double _slotSeconds;
 
-    public LineComposer(Direction direction, FormPlan form, Harmony harmony, MetricGrid grid, MelodyStatistics sung)
+    public LineComposer(
+        Direction direction,
+        FormPlan form,
+        Harmony harmony,
+        MetricGrid grid,
+        MelodyStatistics sung,
+        MelodyCharacter character
+    )
     {
-        var melody = direction.Style.Melody;
+        var melody = direction.Style.Melody with
+        {
+            Syncopation = Math.Clamp(direction.Style.Melody.Syncopation + character.Syncopation, 0, 1),
+        };
         var swung = direction.Style.SwingUnit == 8 && direction.Style.Swing > 0.55;
         var quarterBpm = form.Bpm * direction.Meter.TicksPerPulse / Ticks.PerQuarter;
         _harmony = harmony;
         _grid = grid;
         _key = direction.Key;
         _stress = new StressTable(grid, melody);
-        _rhythm = new RhythmWriter(new GapTable(sung, grid, quarterBpm, swung), _stress, grid, melody);
-        _tune = new TuneWriter(sung, direction.Key, melody);
+        var gaps = new GapTable(sung, grid, quarterBpm, swung, character.Sixteenths);
+        _rhythm = new RhythmWriter(gaps, _stress, grid, melody);
+        _tune = new TuneWriter(sung, direction.Key, melody, character);
         _slotSeconds = direction.BarSeconds(form.Bpm) / direction.Steps;
     }
 
@@ -36,7 +47,7 @@ internal sealed class LineComposer
     {
         var rhythms = _rhythm
             .Draw(Task(wish), Rhythms, random)
-            .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress))
+            .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress) - Hurry(slots, 4, wish))
             .Take(wish.Rap ? 1 : Kept);
         LineShape? best = null;
         var bestScore = double.MinValue;
@@ -49,7 +60,10 @@ internal sealed class LineComposer
             foreach (var keys in tunes)
             {
                 var shape = new LineShape(slots, lengths, keys, [.. Enumerable.Range(0, slots.Length)]);
-                var score = LineJudge.Rhythm(slots, wish, _stress) + LineJudge.Tune(shape, wish);
+                var score =
+                    LineJudge.Rhythm(slots, wish, _stress)
+                    + LineJudge.Tune(shape, wish)
+                    - Hurry(slots, lengths[^1], wish);
                 if (score > bestScore)
                 {
                     (best, bestScore) = (shape, score);
@@ -73,7 +87,15 @@ internal sealed class LineComposer
     }
 
     /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
-    public double StressFit(LineShape shape, LineWish wish) => LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
+    public double StressFit(LineShape shape, LineWish wish) =>
+        LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
+
+    // A line never has more syllables a second than a singer can form.
+    private double Hurry(ImmutableArray<int> slots, int last, LineWish wish)
+    {
+        var rate = slots.Length / ((slots[^1] + last - slots[0]) * _slotSeconds);
+        return 4 * Math.Max(0, rate - (wish.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung));
+    }
 
     private RhythmTask Task(LineWish wish)
     {
@@ -84,13 +106,13 @@ internal sealed class LineComposer
             Slots = wish.Slots,
             Pickup = wish.Pickup,
             SlotSeconds = _slotSeconds,
-            ShortestSeconds = wish.Rap ? 0.1 : 0.145,
+            ShortestSeconds = wish.Rap ? 0.1 : 0.122,
             Motif = wish.Motif?.Slots ?? [],
             Fill = Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8),
             Pull =
                 wish.Motif is null ? 0
                 : wish.Relation is LineRelation.Answer ? 0.5
-                : 0.85,
+                : 0.9 * wish.Pull,
         };
     }
 
@@ -127,7 +149,7 @@ internal sealed class LineComposer
             ],
             Lengths = lengths,
             Targets = Targets(wish, slots),
-            Pull = wish.Relation is LineRelation.Sequence ? 0.8 : 0.95,
+            Pull = wish.Relation is LineRelation.Sequence ? 0.8 : wish.Pull,
             Low = wish.Low,
             High = wish.High,
             Centre = wish.Centre,

@@ -18,7 +18,15 @@ internal static class LineJudge
 
         var weights = wish.Stress.Sum(Math.Abs) + 0.1;
         var longest = slots.Zip(slots.Skip(1), (a, b) => b - a).DefaultIfEmpty().Max();
-        return (4 * fit / weights) - (longest > 10 ? 0.25 * (longest - 10) : 0);
+        var alike = wish.Unlike.Select(other => Shared(slots, other.Slots)).DefaultIfEmpty().Max();
+        return (4 * fit / weights) - (longest > 10 ? 0.25 * (longest - 10) : 0) - (1.2 * Math.Max(0, alike - 0.4));
+    }
+
+    // Onsets that two rhythms share, against all their onsets.
+    private static double Shared(ImmutableArray<int> a, ImmutableArray<int> b)
+    {
+        var both = a.Count(slot => b.Contains(slot));
+        return (double)both / (a.Length + b.Length - both);
     }
 
     /// <summary>How good the tune is: one summit, no wild leaps, words' stress in its contour, an own face.</summary>

@@ -47,6 +47,9 @@ internal sealed record LineWish
     /// <summary>What it takes from <see cref="Motif"/>.</summary>
     public LineRelation Relation { get; init; } = LineRelation.Answer;
 
+    /// <summary>How strongly the motif is kept where the relation keeps it, 0 to 1.</summary>
+    public double Pull { get; init; } = 0.95;
+
     /// <summary>Diatonic steps that a sequence lies above its motif.</summary>
     public int Shift { get; init; }
 

@@ -4,9 +4,9 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Says what each sung line should be: its room, its register, its shape; and makes phrases of written lines.</summary>
-internal sealed class LineWishes(Direction direction)
+internal sealed class LineWishes(Direction direction, MelodyCharacter character)
 {
-    private readonly VocalRange _range = VocalRange.Of(direction.Brief.Gender ?? Gender.Female);
+    private readonly VocalRange _range = VocalRange.Of(direction.Brief.Gender ?? Gender.Female).Stretch(character.Span);
 
     /// <summary>The wish for a line of a section.</summary>
     /// <param name="form">The form.</param>
@@ -34,7 +34,7 @@ internal sealed class LineWishes(Direction direction)
             Low = _range.Low,
             High = top,
             Centre = Math.Clamp(centre, _range.Low + 3, top - 3),
-            Arc = section.Kind == "chorus" ? 7 : 6,
+            Arc = (section.Kind == "chorus" ? 7.5 : 6.5) + (0.5 * character.Span),
             Peak = (index % 4) switch
             {
                 0 => 0.45,
@@ -51,6 +51,7 @@ internal sealed class LineWishes(Direction direction)
                     : 3.3
                 )
                 * direction.Style.Melody.Density
+                * character.Density
                 * (1 + direction.Effect.Density),
         };
     }

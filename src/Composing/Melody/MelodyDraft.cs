@@ -7,9 +7,15 @@ namespace Troubadour.Composing;
 /// One draft of the sung part. The chorus is written first, so that its hook is the song's idea and the verses keep clear of it;
 /// returning sections keep their tunes and bend them to their own words; a line of words that returns keeps its tune wherever it stands.
 /// </summary>
-internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineSchemes schemes, RandomStream random)
+internal sealed class MelodyDraft(
+    Direction direction,
+    LineComposer lines,
+    LineSchemes schemes,
+    MelodyCharacter character,
+    RandomStream random
+)
 {
-    private readonly LineWishes _wishes = new(direction);
+    private readonly LineWishes _wishes = new(direction, character);
     private readonly SortedDictionary<string, SectionTune> _tunes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LineShape> _byText = new(StringComparer.OrdinalIgnoreCase);
 
@@ -37,7 +43,7 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
             var shapes = written[s] ?? Section(form, s, ticks[s]);
             for (var i = 0; i < shapes.Length; i++)
             {
-                Add(phrases, form.Sections[s], i, shapes[i], ticks[s]);
+                Add(phrases, form.Sections[s], i, Breathe(phrases, form, s, i, ticks[s], shapes[i]), ticks[s]);
             }
         }
 
@@ -92,7 +98,8 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
     {
         var line = section.Lines[index];
         if (
-            _byText.TryGetValue(line.Text, out var same)
+            !Bends(section, index, before is not null)
+            && _byText.TryGetValue(line.Text, out var same)
             && Fits(same, line, wish)
             && lines.ChordShare(same, wish) > 0.5
         )
@@ -101,10 +108,11 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
         }
 
         var (motif, relation) = Origin(index, plan, here, before);
-        if (motif is not null && relation == LineRelation.Repeat && Fits(motif, line, wish))
+        var bent = Bends(section, index, before is not null);
+        if (!bent && motif is not null && relation == LineRelation.Repeat && Fits(motif, line, wish))
         {
             var heard = lines.ChordShare(motif, wish) > 0.5 || before is not null;
-            if (heard && lines.StressFit(motif, wish) > 2.2)
+            if (heard && lines.StressFit(motif, wish) > 2.6)
             {
                 return motif;
             }
@@ -116,6 +124,7 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
             {
                 Motif = motif,
                 Relation = relation,
+                Pull = bent ? 0.75 : 0.95,
                 Shift = plan.Shift,
                 Unlike = Unlike(section.Kind, plan, motif, here),
             },
@@ -123,6 +132,13 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
         );
         return wish.Rap ? shape : _wishes.Melisma(shape, child);
     }
+
+    // A returning line may be bent; the hook's own line stays.
+    private bool Bends(PlannedSection section, int index, bool returns) =>
+        index > 0
+        && random
+            .Child($"bend {section.Kind} {index} {section.Source} {returns}")
+            .Chance(character.Freedom * (section.Kind == "chorus" ? 0.5 : 1));
 
     // The line at the same place of the section's first time; in a new section the line of the same letter.
     private static (LineShape? Motif, LineRelation Relation) Origin(
@@ -158,6 +174,27 @@ internal sealed class MelodyDraft(Direction direction, LineComposer lines, LineS
         shape.Syllables[^1] + 1 == line.Syllables
         && shape.Slots[0] >= -wish.Pickup
         && shape.Slots[^1] + shape.Lengths[^1] <= wish.Slots;
+
+    // A section's first line was written without knowing when the line before ends: it starts later where that one is still sung.
+    private LineShape Breathe(List<VocalPhrase> phrases, FormPlan form, int s, int index, int tick, LineShape shape)
+    {
+        var line = form.Sections[s].Lines[index];
+        var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
+        var last = phrases.Count > 0 ? phrases[^1].Notes[^1].Tick : -4 * direction.Meter.TicksPerBar;
+        var free = ((start - last) / Music.Ticks.PerSixteenth) - 3;
+        if (shape.Slots[0] >= -free)
+        {
+            return shape;
+        }
+
+        var wish = _wishes.For(form, s, index, tick, null) with
+        {
+            Pickup = Math.Max(0, free),
+            Motif = shape,
+            Relation = LineRelation.Repeat,
+        };
+        return lines.Write(wish, random.Child($"breathe {s} {index}"));
+    }
 
     // A line that starts early takes its breath from the end of the line before.
     private void Add(List<VocalPhrase> phrases, PlannedSection section, int index, LineShape shape, int tick)

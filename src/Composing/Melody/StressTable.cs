@@ -8,11 +8,11 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
 {
     private static readonly double[][] Weights =
     [
-        [26, 1.3, 0.3, 0.1],
-        [8, 1.5, 0.6, 0.3],
+        [140, 2.4, 0.2, 0.05],
+        [14, 2, 0.5, 0.25],
         [1.5, 1.3, 1, 0.8],
-        [0.16, 0.9, 1.3, 1.2],
-        [0.05, 0.8, 1.3, 1.2],
+        [0.7, 1.3, 1.05, 1],
+        [0.5, 1.3, 1.05, 1],
     ];
 
     /// <summary>The weight of a syllable with stress -1 to 1 on a slot.</summary>
@@ -25,7 +25,7 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
             return own;
         }
 
-        return own + (0.25 * sheet.Syncopation * row[0]);
+        return own + (0.1 * sheet.Syncopation * row[0]);
     }
 
     /// <summary>The weight of a line's last onset: on a beat, or an eighth before it where the style anticipates.</summary>

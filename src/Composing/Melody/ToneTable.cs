@@ -3,7 +3,7 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>How well a note sits on its chord and in its key, against chance, by its place in the bar and its length.</summary>
-internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic)
+internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic, double tension)
 {
     private readonly int _relative = key.IsMinor ? key.Tonic + 3 : key.Tonic;
     private readonly bool[] _scale = Marks(key.Degrees);
@@ -33,9 +33,9 @@ internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic)
                     0 => shares[0] * 7,
                     3 or 4 => shares[1] * 7,
                     6 or 7 => shares[2] * 7,
-                    _ => (shares[1] + shares[3]) * 2.5,
+                    _ => (shares[1] + shares[3]) * 1.3,
                 }
-            : inScale ? shares[3] * 7 / 4
+            : inScale ? tension * shares[3] * 7 / 4
             : 0.004;
         if (!inScale)
         {
@@ -51,7 +51,7 @@ internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic)
         }
 
         // A half step above a chord note rubs when it stays.
-        return !chord.Contains(pitch) && chord.Contains(pitch - 1) ? weight * (place + size > 2 ? 0.25 : 0.7) : weight;
+        return !chord.Contains(pitch) && chord.Contains(pitch - 1) ? weight * (place + size > 2 ? 0.15 : 0.5) : weight;
     }
 
     /// <summary>The weight of a line's last note.</summary>

@@ -8,12 +8,12 @@ namespace Troubadour.Composing;
 /// chord notes lie on strong and long notes, by the line's arc, its cadence and the tune it answers (forward filtering, backward
 /// sampling).
 /// </summary>
-internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet sheet)
+internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet sheet, MelodyCharacter character)
 {
     private const int Classes = 7;
     private static readonly int[] StepOfSemitone = [0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6];
-    private readonly double[] _moves = Moves(sung, sheet);
-    private readonly ToneTable _tones = new(sung, key, sheet.Pentatonic);
+    private readonly double[] _moves = Moves(sung, sheet, character);
+    private readonly ToneTable _tones = new(sung, key, sheet.Pentatonic, character.Tension);
 
     /// <summary>Several tunes, each one key a note.</summary>
     public ImmutableArray<ImmutableArray<int>> Draw(TuneTask task, int count, RandomStream random)
@@ -199,7 +199,7 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         };
     }
 
-    private static double[] Moves(MelodyStatistics sung, MelodySheet sheet)
+    private static double[] Moves(MelodyStatistics sung, MelodySheet sheet, MelodyCharacter character)
     {
         var span = (2 * MelodyStatistics.Widest) + 1;
         var result = new double[Classes * span];
@@ -209,7 +209,13 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
             for (var m = 0; m < span; m++)
             {
                 var size = Math.Abs(m - MelodyStatistics.Widest);
-                result[(c * span) + m] = row[m] * (size > 2 ? 0.65 + sheet.Leaps : 1);
+                var factor = size switch
+                {
+                    0 => character.Unisons,
+                    > 2 => (0.65 + sheet.Leaps) * character.Leaps,
+                    _ => 1,
+                };
+                result[(c * span) + m] = row[m] * factor;
             }
         }
 

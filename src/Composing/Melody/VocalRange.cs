@@ -11,4 +11,11 @@ internal sealed record VocalRange(int Low, int High, int VerseTop, double Centre
 {
     public static VocalRange Of(Gender gender) =>
         gender == Gender.Female ? new VocalRange(57, 74, 70, 63) : new VocalRange(45, 66, 60, 52.5);
+
+    /// <summary>A wider or narrower range around the same middle.</summary>
+    public VocalRange Stretch(int semitones)
+    {
+        var below = semitones / 2;
+        return new VocalRange(Low - below, High + semitones - below, VerseTop + ((semitones - below) / 2), Centre);
+    }
 }

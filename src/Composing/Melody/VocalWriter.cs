@@ -4,9 +4,14 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Writes the sung part: several drafts of the whole, the best of them taken.</summary>
-internal sealed class VocalWriter(Direction direction, LineComposer lines, LineSchemes schemes)
+internal sealed class VocalWriter(
+    Direction direction,
+    LineComposer lines,
+    LineSchemes schemes,
+    MelodyCharacter character
+)
 {
-    private const int Drafts = 4;
+    private const int Drafts = 6;
 
     /// <summary>The tunes of sung sections by kind, for instruments that take them up.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes { get; private set; } =
@@ -20,7 +25,7 @@ internal sealed class VocalWriter(Direction direction, LineComposer lines, LineS
         var bestScore = double.MinValue;
         for (var i = 0; i < Drafts; i++)
         {
-            var draft = new MelodyDraft(direction, lines, schemes, random.Child($"draft {i}"));
+            var draft = new MelodyDraft(direction, lines, schemes, character, random.Child($"draft {i}"));
             var phrases = draft.Write(form);
             var score = MelodyJudge.Score(phrases, form, direction);
             if (score > bestScore)

@@ -39,6 +39,9 @@ public sealed record StyleSheet
         ImmutableDictionary<string, ImmutableArray<string>>
     > Progressions { get; init; }
 
+    /// <summary>Chance that a bar's plain chord is dressed: inversions, suspensions, secondary dominants, turns; 0 to .9.</summary>
+    public double Colour { get; init; } = 0.4;
+
     /// <summary>The drums.</summary>
     public required DrumSheet Drums { get; init; }
 
