@@ -20,7 +20,9 @@ public static class StyleFeatures
         Metre(grid, sheet);
         Drums(grid, bars, sheet);
         Bass(grid, bars, sheet);
-        foreach (var role in (PartRole[])[PartRole.Chords, PartRole.Pad, PartRole.Arpeggio, PartRole.Lead])
+        foreach (
+            var role in (PartRole[])[PartRole.Chords, PartRole.Pad, PartRole.Arpeggio, PartRole.Lead, PartRole.Counter]
+        )
         {
             Role(grid, role, bars, sheet);
         }
