@@ -20,6 +20,7 @@ internal sealed class MusicBench(Options options)
         report.Line("");
         new HumanTable(HumanReference.Shipped(), songs).Write(report);
         FormTable.Write(songs, report);
+        CraftTable.Write(songs, report);
         Speed(set, report);
         var text = report.ToString();
         Console.Write(text);

@@ -6,11 +6,15 @@ namespace Troubadour.Composing.Measures;
 /// <summary>Everything pitched in a composed song as a texture piece.</summary>
 public static class SongTexture
 {
-    /// <summary>The lead voice and every pitched part.</summary>
-    public static TexturePiece Full(SongGrid grid)
+    /// <summary>Every pitched part, and the lead voice unless it is left out.</summary>
+    public static TexturePiece Full(SongGrid grid, bool withVoice = true)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return Read(grid, grid.Song.Parts.Where(part => part.Role != PartRole.Drums));
+        return Read(
+            grid,
+            withVoice,
+            grid.Song.Parts.Where(part => part.Role is not (PartRole.Drums or PartRole.Effects))
+        );
     }
 
     /// <summary>
@@ -20,7 +24,9 @@ public static class SongTexture
     public static TexturePiece Reduced(SongGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        var kept = grid.Song.Parts.Where(part => part.Role is PartRole.Bass or PartRole.Lead).ToList();
+        var kept = grid
+            .Song.Parts.Where(part => part.Role is PartRole.Bass or PartRole.Lead or PartRole.Counter)
+            .ToList();
         var harmony = grid
             .Song.Parts.Where(part => part.Role is PartRole.Chords or PartRole.Pad or PartRole.Arpeggio)
             .ToList();
@@ -36,14 +42,14 @@ public static class SongTexture
             }
         }
 
-        return Read(grid, kept);
+        return Read(grid, true, kept);
     }
 
     private static bool Inside(SongSection section, Note note) =>
         note.Tick >= section.Tick - Ticks.PerSixteenth / 2
         && note.Tick < section.Tick + section.Length - Ticks.PerSixteenth / 2;
 
-    private static TexturePiece Read(SongGrid grid, IEnumerable<Part> parts)
+    private static TexturePiece Read(SongGrid grid, bool withVoice, IEnumerable<Part> parts)
     {
         var notes = ImmutableArray.CreateBuilder<TextureNote>();
         foreach (var note in parts.SelectMany(part => part.Notes))
@@ -52,7 +58,7 @@ public static class SongTexture
         }
 
         // The voice has no velocity: its effort says how loud it is.
-        foreach (var phrase in grid.Leads)
+        foreach (var phrase in grid.Leads.Where(_ => withVoice))
         {
             var velocity = (int)(60 + 50 * phrase.Effort);
             notes.AddRange(phrase.Notes.Select(note => Place(grid, note.Tick, note.Length, note.Key, velocity)));
