@@ -74,13 +74,16 @@ internal sealed class ChordDresser
             yield return (0.7, [chord, new Chord(chord.Root, ChordQuality.Suspended4, chord.Root)]);
         }
 
-        if (move != 0 && Above(next.Root, _key.Tonic) != 0 && Scale(next.Root) && Above(chord.Root, next.Root) != 7)
+        if (
+            move != 0
+            && Above(next.Root, _key.Tonic) != 0
+            && Scale(next.Root)
+            && Above(chord.Root, next.Root) != 7
+            && !Rare(next)
+        )
         {
             var fifth = (next.Root + 7) % 12;
-            yield return (
-                next.Quality is ChordQuality.Diminished ? 0 : 0.5,
-                [chord, new Chord(fifth, ChordQuality.Dominant7, fifth)]
-            );
+            yield return (0.4, [chord, new Chord(fifth, ChordQuality.Dominant7, fifth)]);
         }
 
         if (triad && chord.Bass == chord.Root && move is 2 or 10)
@@ -88,6 +91,9 @@ internal sealed class ChordDresser
             yield return (0.6, [chord, chord with { Bass = (chord.Root + 7) % 12 }]);
         }
     }
+
+    // Players lead to ii, IV, V and vi by their dominants, hardly ever to iii.
+    private bool Rare(Chord next) => Above(next.Root, _key.Tonic) is not (2 or 5 or 7 or 8 or 9);
 
     private Chord Turn()
     {

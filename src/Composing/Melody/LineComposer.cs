@@ -6,7 +6,7 @@ namespace Troubadour.Composing;
 /// <summary>Writes one line: draws rhythms, draws tunes for the best of them, and takes the best line of all.</summary>
 internal sealed class LineComposer
 {
-    private const int Rhythms = 12;
+    private const int Rhythms = 48;
     private const int Kept = 3;
     private const int Tunes = 8;
     private readonly Harmony _harmony;
@@ -14,8 +14,10 @@ internal sealed class LineComposer
     private readonly RhythmWriter _rhythm;
     private readonly TuneWriter _tune;
     private readonly StressTable _stress;
+    private readonly LineBender _bender;
     private readonly Key _key;
     private readonly double _slotSeconds;
+    private readonly double _anticipation;
 
     public LineComposer(
         Direction direction,
@@ -32,10 +34,15 @@ internal sealed class LineComposer
         };
         var swung = direction.Style.SwingUnit == 8 && direction.Style.Swing > 0.55;
         var quarterBpm = form.Bpm * direction.Meter.TicksPerPulse / Ticks.PerQuarter;
+        _anticipation = melody.Anticipation;
         _harmony = harmony;
         _grid = grid;
         _key = direction.Key;
         _stress = new StressTable(grid, melody);
+        _bender = new LineBender(
+            _stress,
+            Math.Max(1, (int)Math.Ceiling((0.12 / (direction.BarSeconds(form.Bpm) / direction.Steps)) - 1e-9))
+        );
         var gaps = new GapTable(sung, grid, quarterBpm, swung, character.Sixteenths);
         _rhythm = new RhythmWriter(gaps, _stress, grid, melody);
         _tune = new TuneWriter(sung, direction.Key, melody, character);
@@ -46,7 +53,7 @@ internal sealed class LineComposer
     public LineShape Write(LineWish wish, RandomStream random)
     {
         var rhythms = _rhythm
-            .Draw(Task(wish), Rhythms, random)
+            .Draw(Task(wish, random), Rhythms, random)
             .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress) - Hurry(slots, 4, wish))
             .Take(wish.Rap ? 1 : Kept);
         LineShape? best = null;
@@ -86,6 +93,21 @@ internal sealed class LineComposer
         return (double)fitting / Math.Max(1, shape.Slots.Length);
     }
 
+    /// <summary>The share of time for which two lines of a form lie over the same chords.</summary>
+    public double SameChords(int tick, int other, int ticks)
+    {
+        var same = 0;
+        for (var at = 0; at < ticks; at += Ticks.PerQuarter)
+        {
+            same += _harmony.At(tick + at).Root == _harmony.At(other + at).Root ? 1 : 0;
+        }
+
+        return (double)same * Ticks.PerQuarter / ticks;
+    }
+
+    /// <summary>The tune under other words, and how well they lie on it (about 0 to 4); null where it cannot be.</summary>
+    public (LineShape Shape, double Fit)? Bend(LineShape shape, LineWish wish) => _bender.Bend(shape, wish);
+
     /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
     public double StressFit(LineShape shape, LineWish wish) =>
         LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
@@ -97,7 +119,7 @@ internal sealed class LineComposer
         return 4 * Math.Max(0, rate - (wish.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung));
     }
 
-    private RhythmTask Task(LineWish wish)
+    private RhythmTask Task(LineWish wish, RandomStream random)
     {
         var fill = wish.Stress.Length / wish.NotesPerSecond / _slotSeconds / wish.Slots;
         return new RhythmTask
@@ -107,6 +129,7 @@ internal sealed class LineComposer
             Pickup = wish.Pickup,
             SlotSeconds = _slotSeconds,
             ShortestSeconds = wish.Rap ? 0.1 : 0.122,
+            Early = !wish.Rap && wish.Stress[^1] < 0.9 && random.Chance(1.5 * _anticipation),
             Motif = wish.Motif?.Slots ?? [],
             Fill = Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8),
             Pull =
@@ -125,7 +148,7 @@ internal sealed class LineComposer
             lengths[i] = gap > 8 ? gap - 2 : gap;
         }
 
-        var rest = Math.Max(1, (int)Math.Ceiling(0.3 / _slotSeconds));
+        var rest = Math.Max(2, (int)Math.Ceiling(0.3 / _slotSeconds));
         var left = wish.Slots - rest - slots[^1];
         var hold = wish.Rap ? 2 : 4 + random.NextInt(6);
         lengths[^1] = Math.Max(1, Math.Min(left, hold));

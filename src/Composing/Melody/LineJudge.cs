@@ -8,18 +8,16 @@ internal static class LineJudge
     /// <summary>How well the words lie on a rhythm: stress on its places, no hurry at the end, a line that does not stand still.</summary>
     public static double Rhythm(ImmutableArray<int> slots, LineWish wish, StressTable stress)
     {
-        var fit = 0.0;
+        var (fit, best) = (0.0, 0.1);
         for (var i = 0; i < slots.Length; i++)
         {
-            // x / (1 + x) grows like a logarithm near 1 and needs none.
-            var weight = stress.Of(wish.Stress[i], slots[i]);
-            fit += weight / (1 + weight) * Math.Abs(wish.Stress[i]);
+            fit += stress.Worth(wish.Stress[i], slots[i]);
+            best += StressTable.Best(wish.Stress[i]);
         }
 
-        var weights = wish.Stress.Sum(Math.Abs) + 0.1;
         var longest = slots.Zip(slots.Skip(1), (a, b) => b - a).DefaultIfEmpty().Max();
         var alike = wish.Unlike.Select(other => Shared(slots, other.Slots)).DefaultIfEmpty().Max();
-        return (4 * fit / weights) - (longest > 10 ? 0.25 * (longest - 10) : 0) - (1.2 * Math.Max(0, alike - 0.4));
+        return (4 * fit / best) - (longest > 10 ? 0.25 * (longest - 10) : 0) - (1.2 * Math.Max(0, alike - 0.4));
     }
 
     // Onsets that two rhythms share, against all their onsets.

@@ -25,7 +25,11 @@ internal sealed class LineSchemes
     }
 
     /// <summary>A scheme for so many lines: one of that length, or shorter ones joined.</summary>
-    public ImmutableArray<LinePlan> For(string kind, int lines, RandomStream random)
+    /// <param name="kind">The section's kind.</param>
+    /// <param name="lines">How many lines it has.</param>
+    /// <param name="alike">For two lines the share of time for which they lie over the same chords.</param>
+    /// <param name="random">Draws.</param>
+    public ImmutableArray<LinePlan> For(string kind, int lines, Func<int, int, double> alike, RandomStream random)
     {
         var all = _byKind.GetValueOrDefault(kind, _byKind[Usual]);
         var result = ImmutableArray.CreateBuilder<LinePlan>(lines);
@@ -39,10 +43,30 @@ internal sealed class LineSchemes
                 fitting = [.. all.Where(scheme => scheme.Length == most)];
             }
 
-            result.AddRange(random.Pick(fitting));
+            var from = result.Count;
+            var weights = fitting.ConvertAll(scheme => Weight(scheme, (i, j) => alike(from + i, from + j)));
+            result.AddRange(fitting[random.PickWeighted(weights)]);
         }
 
         return result.ToImmutable();
+    }
+
+    // An idea returns best over its own chords.
+    private static double Weight(ImmutableArray<LinePlan> scheme, Func<int, int, double> alike)
+    {
+        var weight = 1.0;
+        for (var j = 1; j < scheme.Length; j++)
+        {
+            var i = 0;
+            while (scheme[i].Letter != scheme[j].Letter)
+            {
+                i++;
+            }
+
+            weight *= i < j && scheme[j].Relation != LineRelation.Sequence ? 0.3 + (2.5 * alike(i, j)) : 1;
+        }
+
+        return weight;
     }
 
     private static ImmutableArray<LinePlan> Parse(string scheme) =>

@@ -26,7 +26,7 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         var centre = _range.Centre + Lift(section.Kind) + register - (rap ? 3 : 0);
         return new LineWish
         {
-            Stress = [.. line.Words.SelectMany(Stresses)],
+            Stress = StressOf(line),
             Tick = start,
             Slots = line.Bars * direction.Steps,
             Pickup = Math.Clamp(Free(section, index, start, before), 0, Math.Min(4, start / Ticks.PerSixteenth)),
@@ -55,6 +55,9 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
                 * (1 + direction.Effect.Density),
         };
     }
+
+    /// <summary>For each syllable of a line -1 (weak) to 1 (strong).</summary>
+    public static ImmutableArray<double> StressOf(PlannedLine line) => [.. line.Words.SelectMany(Stresses)];
 
     /// <summary>A line with its words, at its place.</summary>
     public VocalPhrase Phrase(PlannedSection section, PlannedLine line, LineShape shape, int start, int number)
@@ -115,7 +118,7 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         }
 
         var bars = section.Lines[index].StartBar - section.Lines[index - 1].StartBar;
-        return (bars * direction.Steps) - (before.Slots[^1] + 3);
+        return (bars * direction.Steps) - (before.Slots[^1] + 4);
     }
 
     private static double Lift(string kind) =>

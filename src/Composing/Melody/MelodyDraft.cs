@@ -15,9 +15,16 @@ internal sealed class MelodyDraft(
     RandomStream random
 )
 {
+    // Of about 4: below it the words would be sung with wrong stress.
+    private const double Acceptable = 1.5;
     private readonly LineWishes _wishes = new(direction, character);
     private readonly SortedDictionary<string, SectionTune> _tunes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LineShape> _byText = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, LineShape> _byEnd = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<(string Kind, int Lines), ImmutableArray<LinePlan>> _plans = [];
+    private FormPlan? _form;
 
     /// <summary>The tunes of the first section of each kind.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes =>
@@ -29,6 +36,7 @@ internal sealed class MelodyDraft(
     /// <summary>The phrases over the whole form.</summary>
     public ImmutableArray<VocalPhrase> Write(FormPlan form)
     {
+        _form = form;
         var written = new ImmutableArray<LineShape>?[form.Sections.Length];
         var ticks = Ticks(form);
         var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsSung);
@@ -67,7 +75,13 @@ internal sealed class MelodyDraft(
         var name = section.Kind;
         var first = !_tunes.TryGetValue(name, out var tune);
         tune ??= new SectionTune();
-        var plans = schemes.For(name, section.Lines.Length, random.Child($"{name} scheme {section.Lines.Length}"));
+        var plans = schemes.For(
+            name,
+            section.Lines.Length,
+            (a, b) => Alike(section, tick, a, b),
+            random.Child($"{name} scheme {section.Lines.Length}")
+        );
+        _plans[(name, section.Lines.Length)] = plans;
         var here = new SectionTune();
         var shapes = ImmutableArray.CreateBuilder<LineShape>();
         for (var i = 0; i < section.Lines.Length; i++)
@@ -77,6 +91,10 @@ internal sealed class MelodyDraft(
             shapes.Add(shape);
             here.Keep(plans[i].Letter, shape);
             _byText.TryAdd(section.Lines[i].Text, shape);
+            if (section.Lines[i].Words.Length >= 4)
+            {
+                _byEnd.TryAdd(EndOf(section.Lines[i]), shape);
+            }
         }
 
         if (first && section.IsSung)
@@ -85,6 +103,15 @@ internal sealed class MelodyDraft(
         }
 
         return shapes.ToImmutable();
+    }
+
+    private double Alike(PlannedSection section, int tick, int a, int b)
+    {
+        var bar = direction.Meter.TicksPerBar;
+        var (first, second) = (section.Lines[a], section.Lines[b]);
+        return first.Bars == second.Bars
+            ? lines.SameChords(tick + (first.StartBar * bar), tick + (second.StartBar * bar), first.Bars * bar)
+            : 0.2;
     }
 
     private LineShape Line(
@@ -108,13 +135,17 @@ internal sealed class MelodyDraft(
         }
 
         var (motif, relation) = Origin(index, plan, here, before);
-        var bent = Bends(section, index, before is not null);
-        if (!bent && motif is not null && relation == LineRelation.Repeat && Fits(motif, line, wish))
+        if (_byEnd.TryGetValue(EndOf(line), out var refrain))
         {
-            var heard = lines.ChordShare(motif, wish) > 0.5 || before is not null;
-            if (heard && lines.StressFit(motif, wish) > 2.6)
+            (motif, relation) = (refrain, LineRelation.Repeat);
+        }
+        var bent = Bends(section, index, before is not null);
+        if (!bent && motif is not null && relation == LineRelation.Repeat && lines.Bend(motif, wish) is { } kept)
+        {
+            var heard = before is not null || lines.ChordShare(motif, wish) > 0.5;
+            if (heard && kept.Fit > Acceptable && Fits(kept.Shape, line, wish))
             {
-                return motif;
+                return kept.Shape;
             }
         }
 
@@ -122,6 +153,7 @@ internal sealed class MelodyDraft(
         var shape = lines.Write(
             wish with
             {
+                Stress = motif is null ? Together(section, index, plan, wish.Stress) : wish.Stress,
                 Motif = motif,
                 Relation = relation,
                 Pull = bent ? 0.75 : 0.95,
@@ -132,6 +164,28 @@ internal sealed class MelodyDraft(
         );
         return wish.Rap ? shape : _wishes.Melisma(shape, child);
     }
+
+    // A new idea is written for all the lines that will sing it: the mean stress of those with as many syllables.
+    private ImmutableArray<double> Together(
+        PlannedSection section,
+        int index,
+        LinePlan plan,
+        ImmutableArray<double> own
+    )
+    {
+        var count = section.Lines.Length;
+        var plans = _plans[(section.Kind, count)];
+        var mates = _form!
+            .Sections.Where(other => other.Kind == section.Kind && other.Lines.Length == count)
+            .SelectMany(other => other.Lines.Where((_, i) => i == index || plans[i].Letter == plan.Letter))
+            .Where(line => line.Syllables == own.Length)
+            .Select(line => LineWishes.StressOf(line))
+            .ToList();
+        return [.. own.Select((_, i) => mates.Average(stress => stress[i]))];
+    }
+
+    // Lines that end in the same four words are one line to a listener.
+    private static string EndOf(PlannedLine line) => string.Join(' ', line.Words.TakeLast(4).Select(word => word.Text));
 
     // A returning line may be bent; the hook's own line stays.
     private bool Bends(PlannedSection section, int index, bool returns) =>
@@ -181,7 +235,7 @@ internal sealed class MelodyDraft(
         var line = form.Sections[s].Lines[index];
         var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
         var last = phrases.Count > 0 ? phrases[^1].Notes[^1].Tick : -4 * direction.Meter.TicksPerBar;
-        var free = ((start - last) / Music.Ticks.PerSixteenth) - 3;
+        var free = ((start - last) / Music.Ticks.PerSixteenth) - 4;
         if (shape.Slots[0] >= -free)
         {
             return shape;
@@ -205,7 +259,7 @@ internal sealed class MelodyDraft(
         if (phrases.Count > 0)
         {
             var last = phrases[^1].Notes[^1];
-            var room = first - Music.Ticks.PerSixteenth - last.Tick;
+            var room = first - (2 * Music.Ticks.PerSixteenth) - last.Tick;
             if (last.Length > room && room > 0)
             {
                 var notes = phrases[^1].Notes;

@@ -23,6 +23,9 @@ internal sealed record RhythmTask
     /// <summary>Share of the line to the last onset that is wished for.</summary>
     public required double Fill { get; init; }
 
+    /// <summary>True to bring the last note an eighth before its beat.</summary>
+    public bool Early { get; init; }
+
     /// <summary>Onsets of the line it answers; empty for none.</summary>
     public ImmutableArray<int> Motif { get; init; } = [];
 

@@ -121,12 +121,11 @@ internal sealed class RhythmWriter(GapTable gaps, StressTable stress, MetricGrid
         private double Own(int i, int x)
         {
             var slot = x - task.Pickup;
-            var last = i == _count - 1;
-            var weight = stress.Of(task.Stress[i], slot) * Loose(slot);
-            if (last)
-            {
-                weight *= stress.End(slot);
-            }
+            var felt =
+                i == _count - 1 && _count > 1
+                    ? stress.End(task.Stress[i], slot, task.Early)
+                    : stress.Of(task.Stress[i], slot);
+            var weight = felt * Loose(slot);
 
             return task.Motif.IsEmpty ? weight
                 : _motif[x] ? weight * (1 + (7 * task.Pull))

@@ -8,11 +8,20 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
 {
     private static readonly double[][] Weights =
     [
-        [140, 2.4, 0.2, 0.05],
-        [14, 2, 0.5, 0.25],
+        [300, 3, 0.15, 0.03],
+        [9, 2, 0.6, 0.3],
         [1.5, 1.3, 1, 0.8],
         [0.7, 1.3, 1.05, 1],
         [0.5, 1.3, 1.05, 1],
+    ];
+
+    private static readonly double[][] Worths =
+    [
+        [1.6, 0.2, -0.8, -1.2],
+        [0.5, 0.3, -0.05, -0.2],
+        [0.2, 0.2, 0, -0.1],
+        [-0.2, 0, 0.1, 0.1],
+        [-0.5, 0, 0.1, 0.1],
     ];
 
     /// <summary>The weight of a syllable with stress -1 to 1 on a slot.</summary>
@@ -25,17 +34,30 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
             return own;
         }
 
-        return own + (0.1 * sheet.Syncopation * row[0]);
+        return own + (0.03 * sheet.Syncopation * row[0]);
     }
 
-    /// <summary>The weight of a line's last onset: on a beat, or an eighth before it where the style anticipates.</summary>
-    public double End(int slot) =>
-        Place(slot) switch
+    /// <summary>What a syllable on a slot is worth when rhythms are ranked: 1 for a long word's stress on a strong beat, below 0 for harm.</summary>
+    public double Worth(double stress, int slot)
+    {
+        var row = Worths[Class(stress)];
+        return Place(slot) == 2 && Place(slot + 2) == 0 && stress > 0.2
+            ? Math.Max(row[2], 0.3 * row[0])
+            : row[Place(slot)];
+    }
+
+    /// <summary>The most that <see cref="Worth"/> gives for a stress.</summary>
+    public static double Best(double stress) => Worths[Class(stress)].Max();
+
+    /// <summary>The weight of a line's last syllable: on a beat, or early by an eighth, where it counts as on that beat.</summary>
+    public double End(double stress, int slot, bool early) =>
+        (early, Place(slot)) switch
         {
-            0 => 1.4 * (1 - (0.75 * sheet.Anticipation)),
-            1 => 1 - (0.6 * sheet.Anticipation),
-            2 => 0.35 + (2.6 * sheet.Anticipation),
-            _ => 0.2,
+            (true, 2) when Place(slot + 2) < 2 => 4 * Of(stress, slot + 2),
+            (true, _) => 0.1 * Of(stress, slot),
+            (false, 0) => 1.3 * Of(stress, slot),
+            (false, 1) => Of(stress, slot),
+            _ => 0.3 * Of(stress, slot),
         };
 
     private int Place(int slot) =>

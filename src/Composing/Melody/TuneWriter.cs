@@ -20,8 +20,8 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
     {
         var keys = Candidates(task);
         var moves = Matrix(keys);
-        var alpha = Forward(task.Chords.Length, keys.Length, moves, Own(task, keys));
-        return [.. Enumerable.Range(0, count).Select(_ => Sample(task.Chords.Length, keys, moves, alpha, random))];
+        var alpha = Forward(task, keys, moves, Own(task, keys));
+        return [.. Enumerable.Range(0, count).Select(_ => Sample(task, keys, moves, alpha, random))];
     }
 
     // For each pair of keys the class of the move between them, and its weight after each class of move.
@@ -43,8 +43,9 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         return (classes, weights);
     }
 
-    private static double[] Forward(int count, int width, (int[] Class, double[] Weight) moves, double[] own)
+    private static double[] Forward(TuneTask task, int[] keys, (int[] Class, double[] Weight) moves, double[] own)
     {
+        var (count, width) = (task.Chords.Length, keys.Length);
         var alpha = new double[count * width * Classes];
         for (var x = 0; x < width; x++)
         {
@@ -65,7 +66,7 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
                         sum += alpha[((((i - 1) * width) + y) * Classes) + c] * moves.Weight[(pair * Classes) + c];
                     }
 
-                    var weight = sum * own[(i * width) + x];
+                    var weight = sum * own[(i * width) + x] * Outer(task, i, keys[y], keys[x]);
                     alpha[(((i * width) + x) * Classes) + moves.Class[pair]] += weight;
                     total += weight;
                 }
@@ -81,14 +82,14 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
     }
 
     private static ImmutableArray<int> Sample(
-        int count,
+        TuneTask task,
         int[] keys,
         (int[] Class, double[] Weight) moves,
         double[] alpha,
         RandomStream random
     )
     {
-        var width = keys.Length;
+        var (count, width) = (task.Chords.Length, keys.Length);
         var tune = new int[count];
         var state = random.PickWeighted(alpha[((count - 1) * width * Classes)..]);
         for (var i = count - 1; i >= 0; i--)
@@ -104,10 +105,13 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
             for (var y = 0; y < width; y++)
             {
                 var pair = (y * width) + x;
+                var outer = Outer(task, i, keys[y], keys[x]);
                 for (var before = 0; before < Classes && moves.Class[pair] == c; before++)
                 {
                     weights[(y * Classes) + before] =
-                        alpha[((((i - 1) * width) + y) * Classes) + before] * moves.Weight[(pair * Classes) + before];
+                        alpha[((((i - 1) * width) + y) * Classes) + before]
+                        * moves.Weight[(pair * Classes) + before]
+                        * outer;
                 }
             }
 
@@ -115,6 +119,19 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         }
 
         return [.. tune];
+    }
+
+    // Fifths and octaves that go on in parallel between the tune and the bass.
+    private static double Outer(TuneTask task, int i, int before, int pitch)
+    {
+        var (under, now) = (task.Chords[i - 1].Bass, task.Chords[i].Bass);
+        if (under == now || before == pitch)
+        {
+            return 1;
+        }
+
+        var distance = (pitch - now + 120) % 12;
+        return distance is 0 or 7 && distance == (before - under + 120) % 12 ? 0.2 : 1;
     }
 
     private double[] Own(TuneTask task, int[] keys)
