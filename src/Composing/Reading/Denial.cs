@@ -64,12 +64,10 @@ internal sealed class Denial(WordLists words, ImmutableArray<Token> tokens)
         return false;
     }
 
-    private bool IsInstrument(int i) =>
-        i < tokens.Length
-        && (Starts(i, 1) || (i + 1 < tokens.Length && Starts(i, 2)));
+    private bool IsInstrument(int i) => i < tokens.Length && (Starts(i, 1) || (i + 1 < tokens.Length && Starts(i, 2)));
 
     private bool Starts(int i, int length) =>
         words
-            .Find(string.Join(' ', tokens.Skip(i).Take(length).Select(token => token.Text)))
+            .Find(string.Join(' ', Enumerable.Range(i, length).Select(at => tokens[at].Text)))
             .Any(entry => entry.Instrument is not null || entry.Removes is not null || entry.Vocal is not null);
 }

@@ -52,7 +52,7 @@ public sealed class DescriptionReader(WordLists words)
             }
 
             var denied = everythingDenied || denial.Covers(i, length);
-            foreach (var entry in entries)
+            foreach (var entry in entries.Where(entry => !entry.BesideVoice || VoiceFollows(tokens, i + length)))
             {
                 Apply(builder, entry, denied, tokens, i, length);
             }
@@ -92,10 +92,7 @@ public sealed class DescriptionReader(WordLists words)
 
         for (var length = most; length > 0; length--)
         {
-            var phrase =
-                length == 1
-                    ? tokens[start].Text
-                    : string.Join(' ', tokens.Skip(start).Take(length).Select(token => token.Text));
+            var phrase = string.Join(' ', Enumerable.Range(start, length).Select(i => tokens[i].Text));
             var entries = words.Find(phrase);
             if (!entries.IsEmpty)
             {
@@ -121,12 +118,25 @@ public sealed class DescriptionReader(WordLists words)
 
         // "guitar and strings only"
         var after = start + length;
-        while (Word(tokens, after) == "and" && Longest(tokens, after + 1) is { Length: > 0 } next)
+        for (var more = 0; more < 3 && Word(tokens, after) == "and"; more++)
         {
-            after += 1 + next.Length;
+            after += 1 + Longest(tokens, after + 1).Length;
         }
 
         return words.Grammar.OnlyAfter.Contains(Word(tokens, after));
+    }
+
+    private bool VoiceFollows(ImmutableArray<Token> tokens, int start)
+    {
+        for (var i = start; i < Math.Min(start + 3, tokens.Length) && !tokens[i].IsBreak; i++)
+        {
+            if (Longest(tokens, i).Entries.Any(entry => entry.Vocal == true))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Word(ImmutableArray<Token> tokens, int i) =>

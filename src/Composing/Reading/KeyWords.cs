@@ -75,7 +75,10 @@ internal static class KeyWords
     private static (Key, bool, int)? Compact(ImmutableArray<Token> tokens, int i, string raw)
     {
         var mode = raw[1] is '#' or 'b' or '♯' or '♭' ? raw[2..] : raw[1..];
-        var sure = raw != "Am" || Text(tokens, i - 1) is "in" or "key" or "of" or ":" || (Ends(tokens, i - 1) && Ends(tokens, i + 1));
+        var sure =
+            raw != "Am"
+            || Text(tokens, i - 1) is "in" or "key" or "of" or ":"
+            || (Ends(tokens, i - 1) && Ends(tokens, i + 1));
         return sure && mode is "m" or "min" or "maj" or "minor" or "major" && Key.TryParse(raw, out var key)
             ? (key, false, 1)
             : null;
@@ -83,8 +86,7 @@ internal static class KeyWords
 
     private static bool IsNote(string name) => name.Length == 1 || name[1] is '#' or 'b' or '♯' or '♭';
 
-    private static bool IsMode(string text) =>
-        text is "major" or "minor" or "maj" or "min" or "dorian" or "mixolydian";
+    private static bool IsMode(string text) => text is "major" or "minor" or "maj" or "min" or "dorian" or "mixolydian";
 
     private static string Text(ImmutableArray<Token> tokens, int i) =>
         i >= 0 && i < tokens.Length ? tokens[i].Text : "";

@@ -57,7 +57,9 @@ internal sealed class NumberReader(ImmutableArray<Token> tokens, ReadingBuilder 
         }
 
         // A tag that is nothing but a number.
-        return first is >= 60 and <= 200 && Ends(i - 1) && Ends(i + 1) && tokens.Length > 1 && Take(first, first) ? 1 : 0;
+        return first is >= 60 and <= 200 && Ends(i - 1) && Ends(i + 1) && tokens.Length > 1 && Take(first, first)
+            ? 1
+            : 0;
     }
 
     private bool Take(double slowest, double fastest)

@@ -50,7 +50,17 @@ internal sealed class PhraseIndex
         foreach (var (name, effect) in library.BgmGenres)
         {
             var styles = effect.Styles.ToImmutableSortedDictionary(StringComparer.Ordinal);
-            AddName(name, e => e.Genre is not null, w => new WordEntry { Words = w, Genre = name, Styles = styles, Leans = true });
+            AddName(
+                name,
+                e => e.Genre is not null,
+                w => new WordEntry
+                {
+                    Words = w,
+                    Genre = name,
+                    Styles = styles,
+                    Leans = true,
+                }
+            );
         }
 
         foreach (var name in library.Moods.Keys.Where(name => char.IsLower(name[0])))

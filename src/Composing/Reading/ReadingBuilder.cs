@@ -144,7 +144,9 @@ internal sealed class ReadingBuilder(WordLists words)
     {
         var weights = _named.Keys.All(_notStyles.Contains)
             ? _leaning
-            : _named.Select(pair => KeyValuePair.Create(pair.Key, pair.Value * (1 + _leaning.GetValueOrDefault(pair.Key))));
+            : _named.Select(pair =>
+                KeyValuePair.Create(pair.Key, pair.Value * (1 + _leaning.GetValueOrDefault(pair.Key)))
+            );
         return weights
             .Where(pair => !_notStyles.Contains(pair.Key))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -70,7 +70,9 @@ internal static class Tokenizer
             return;
         }
 
-        var raw = text[start..end].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var raw = text[start..end]
+            .Replace("'", "", StringComparison.Ordinal)
+            .Replace("’", "", StringComparison.Ordinal);
         tokens.Add(new Token(raw.ToLowerInvariant(), raw, false));
     }
 

@@ -55,6 +55,9 @@ public sealed record WordEntry
     /// <summary>The singer's timbre.</summary>
     public Timbre? Timbre { get; init; }
 
+    /// <summary>True when the words mean this only in front of words of singing: "warm" in "warm female vocals".</summary>
+    public bool BesideVoice { get; init; }
+
     /// <summary>How the energy goes.</summary>
     public Arc? Arc { get; init; }
 

@@ -86,8 +86,7 @@ public sealed class WordLists
     }
 
     /// <summary>What ruling an instrument out removes.</summary>
-    public Removal RemovalOf(string name) =>
-        _byName.TryGetValue(name, out var entry) ? entry.Removes! : new Removal();
+    public Removal RemovalOf(string name) => _byName.TryGetValue(name, out var entry) ? entry.Removes! : new Removal();
 
     /// <summary>The instrument to take when the named one's own sound is ruled out; null for none.</summary>
     public string? InsteadOf(string name) => _byName.GetValueOrDefault(name)?.Or;
