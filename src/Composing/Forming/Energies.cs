@@ -25,7 +25,11 @@ internal static class Energies
             result.Add(
                 section with
                 {
-                    Energy = Math.Clamp(energy + opening + direction.Effect.Energy * 0.75, 0.08, 1),
+                    Energy = Math.Clamp(
+                        Arcs.Bend(energy + opening, direction.Arc, sections, i) + direction.Effect.Energy * 0.75,
+                        0.08,
+                        1
+                    ),
                     Transpose = lifts && i >= lastChorus ? form.KeyLift : 0,
                 }
             );

@@ -71,7 +71,7 @@ internal sealed class NumberReader(ImmutableArray<Token> tokens, ReadingBuilder 
 
         if (slowest < fastest)
         {
-            builder.Pace = (slowest, fastest);
+            builder.PaceInNumbers ??= (slowest, fastest);
         }
         else
         {

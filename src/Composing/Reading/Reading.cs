@@ -40,6 +40,9 @@ public sealed record Reading
     /// <summary>Slowest and fastest tempo, when the text gives a range or a word such as "slow".</summary>
     public (double Slowest, double Fastest)? Pace { get; init; }
 
+    /// <summary>True when the pace was given in numbers, false when a word such as "slow" gave it.</summary>
+    public bool PaceIsNumber { get; init; }
+
     /// <summary>The key.</summary>
     public Key? Key { get; init; }
 

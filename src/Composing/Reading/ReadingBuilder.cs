@@ -31,6 +31,9 @@ internal sealed class ReadingBuilder(WordLists words)
     /// <summary>The tempo as a range.</summary>
     public (double Slowest, double Fastest)? Pace { get; set; }
 
+    /// <summary>The tempo as a range of numbers.</summary>
+    public (double Slowest, double Fastest)? PaceInNumbers { get; set; }
+
     /// <summary>The key.</summary>
     public Key? Key { get; set; }
 
@@ -104,7 +107,8 @@ internal sealed class ReadingBuilder(WordLists words)
             Without = without,
             Removal = without.Select(words.RemovalOf).Aggregate(new Removal(), (sum, next) => sum.Plus(next)),
             Bpm = Bpm,
-            Pace = Bpm is null ? Pace : null,
+            Pace = Bpm is null ? PaceInNumbers ?? Pace : null,
+            PaceIsNumber = Bpm is null && PaceInNumbers is not null,
             Key = Key is { } key && KeyIsBare && IsMinor == true ? key with { Mode = Mode.Minor } : Key,
             IsMinor = IsMinor,
             Meter = Meter,
