@@ -33,11 +33,24 @@ internal sealed class Director(StyleLibrary library)
         var effect = EffectOf(brief, reading);
         var chosen = _styles.Choose(brief, reading, random.Child("style"));
         var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
+        CheckChords(brief, meter);
         var style = MeterFitter.Fit(_instruments.Fit(chosen, brief, reading), meter);
         var key = brief.Key ?? KeyOfChords.Find(brief) ?? ChooseKey(style, effect, reading, random);
         var (slow, fast) = TempoOf(brief, style, effect, reading);
         var preferred = slow + (fast - slow) * (0.3 + 0.4 * random.Child("tempo").NextUnit());
         return new Direction(brief, style, effect, key, meter, slow, fast, preferred, reading.Arc);
+    }
+
+    // Each chord of a bar needs a beat.
+    private static void CheckChords(SongBrief brief, Meter meter)
+    {
+        var crowded = brief
+            .Chords.Values.SelectMany(bars => bars)
+            .FirstOrDefault(bar => bar.Split(',').Length > meter.Beats);
+        if (crowded is not null)
+        {
+            throw new BriefRefusedException($"chords: the bar '{crowded}' has more chords than {meter} has beats.");
+        }
     }
 
     private Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
