@@ -13,7 +13,10 @@ internal sealed class StyleChoice(StyleLibrary library)
     public StyleSheet Choose(SongBrief brief, Reading reading, RandomStream random)
     {
         var weights = brief.Styles.IsEmpty ? Refined(OfGenres(brief), reading.Styles) : brief.Styles;
-        var candidates = weights.Where(pair => pair.Value > 0 && library.Styles.ContainsKey(pair.Key)).ToList();
+        var candidates = weights
+            .Where(pair => pair.Value > 0 && library.Styles.ContainsKey(pair.Key))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToList();
         var meter = (brief.Meter ?? reading.Meter)?.ToString();
         var fitting = candidates.FindAll(pair => library.Styles[pair.Key].Meter == meter);
         candidates = fitting.Count > 0 ? fitting : candidates;
