@@ -3,6 +3,7 @@ using System.CommandLine;
 using Troubadour.Engine;
 using Troubadour.Music;
 using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Http;
 
 namespace Troubadour.Cli;
 
@@ -31,8 +32,9 @@ internal sealed class MakeOptions
     private readonly Option<string[]> _theme = Choice("--theme", Vocabulary.Themes, "Themes of an instrumental.");
     private readonly Option<string?> _description = new("--description")
     {
-        Description = "What an instrumental should be like.",
+        Description = "What it should be like, in words or tags.",
     };
+    private readonly Option<string?> _exclude = new("--exclude") { Description = "What it should not have, in words." };
     private readonly Option<string?> _gender = new("--gender") { Description = "Female or Male." };
     private readonly Option<string?> _timbre = new("--timbre")
     {
@@ -41,7 +43,18 @@ internal sealed class MakeOptions
     private readonly Option<double?> _duration = new("--duration") { Description = "Length in seconds, 1 to 240." };
     private readonly Option<double?> _bpm = new("--bpm") { Description = "Tempo, 40 to 240." };
     private readonly Option<string?> _key = new("--key") { Description = "Key, such as 'F# minor'." };
-    private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4." };
+    private readonly Option<string?> _meter = new("--meter", "--time-signature")
+    {
+        Description = "Time signature, such as 3/4.",
+    };
+    private readonly Option<string?> _chords = new("--chords")
+    {
+        Description = "Chords, one a bar: 'Am F C G', or by section 'verse: Am F; chorus: C G,E'.",
+    };
+    private readonly Option<string?> _structure = new("--structure")
+    {
+        Description = "Sections in order with bars or seconds: 'intro:4 verse:8 chorus:8 outro:12s'.",
+    };
     private readonly Option<long> _seed = new("--seed")
     {
         Description = "Same seed, same song.",
@@ -67,12 +80,15 @@ internal sealed class MakeOptions
             _instrument,
             _theme,
             _description,
+            _exclude,
             _gender,
             _timbre,
             _duration,
             _bpm,
             _key,
             _meter,
+            _chords,
+            _structure,
             _seed,
             Out,
             NoStems,
@@ -94,6 +110,7 @@ internal sealed class MakeOptions
             IsVocal = file is not null,
             Lyrics = file is null ? "" : await File.ReadAllTextAsync(file, cancellation),
             Description = parsed.GetValue(_description) ?? "",
+            Exclude = parsed.GetValue(_exclude) ?? "",
             Genres =
             [
                 .. (parsed.GetValue(_genre) ?? []).Where(name =>
@@ -111,9 +128,16 @@ internal sealed class MakeOptions
             Gender = GenderOf(parsed.GetValue(_gender)),
             Timbre = TimbreOf(parsed.GetValue(_timbre)),
             Seconds = duration,
-            Bpm = Range(parsed.GetValue(_bpm), "bpm", 40, 240),
-            Key = KeyOf(parsed.GetValue(_key)),
-            Meter = MeterOf(parsed.GetValue(_meter)),
+            Bpm = Range(parsed.GetValue(_bpm), "bpm", ExactValues.Slowest, ExactValues.Fastest),
+            Key = Read<Key?>(parsed.GetValue(_key), text => ExactValues.Key(text, "--key")),
+            Meter = Read<Meter?>(parsed.GetValue(_meter), text => ExactValues.Meter(text, "--meter")),
+            Chords =
+                Read(parsed.GetValue(_chords), text => ChordText.Sections(text, "--chords")) ?? new SongBrief().Chords,
+            Segments =
+                Read<ImmutableArray<SegmentBrief>?>(
+                    parsed.GetValue(_structure),
+                    text => StructureText.Read(text, "--structure")
+                ) ?? [],
             Seed = parsed.GetValue(_seed),
         };
     }
@@ -155,13 +179,15 @@ internal sealed class MakeOptions
             );
     }
 
-    private static Key? KeyOf(string? text) =>
-        text is null ? null
-        : Key.TryParse(text, out var key) ? key
-        : throw new SongRefusedException($"'{text}' is no key; write it like 'F# minor'.");
-
-    private static Meter? MeterOf(string? text) =>
-        text is null ? null
-        : text is "4/4" or "3/4" or "6/8" or "12/8" && Meter.TryParse(text, out var meter) ? meter
-        : throw new SongRefusedException("--meter is 4/4, 3/4, 6/8 or 12/8.");
+    private static T? Read<T>(string? text, Func<string, T> read)
+    {
+        try
+        {
+            return text is null ? default : read(text);
+        }
+        catch (FormatException e)
+        {
+            throw new SongRefusedException(e.Message, e);
+        }
+    }
 }

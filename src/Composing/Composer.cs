@@ -28,17 +28,17 @@ public sealed class Composer
 
     /// <summary>Plans the form of a filled brief and throws it away: fails as <see cref="Compose"/> would, in a few milliseconds.</summary>
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
+    /// <exception cref="BriefRefusedException">Wishes of the brief exclude each other.</exception>
     public void Check(SongBrief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        if (brief.IsVocal)
-        {
-            new FormPlanner(_director.Direct(brief), _pronouncer).PlanSong(ReadLyrics(brief));
-        }
+        var planner = new FormPlanner(_director.Direct(brief), _pronouncer);
+        _ = brief.IsVocal ? planner.PlanSong(ReadLyrics(brief)) : planner.PlanInstrumental();
     }
 
     /// <summary>Composes the song. The same brief gives the same song.</summary>
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
+    /// <exception cref="BriefRefusedException">Wishes of the brief exclude each other.</exception>
     public Song Compose(SongBrief brief)
     {
         var filled = Fill(brief);

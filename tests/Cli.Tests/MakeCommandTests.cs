@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace Troubadour.Cli.Tests;
 
@@ -39,7 +40,12 @@ public sealed class MakeCommandTests : IDisposable
     [InlineData("--duration", "0")]
     [InlineData("--bpm", "400")]
     [InlineData("--key", "H minor")]
-    [InlineData("--meter", "5/4")]
+    [InlineData("--meter", "5/7")]
+    [InlineData("--chords", "Am H C")]
+    [InlineData("--chords", "solo: Am")]
+    [InlineData("--structure", "verse:0")]
+    [InlineData("--structure", "verse:8 solo:4")]
+    [InlineData("--structure", "intro:4 outro:4")]
     public async Task A_wrong_value_is_refused_in_a_sentence(string option, string value)
     {
         var (code, _, error) = await RunAsync([.. Arguments("refused"), option, value], []);
@@ -47,6 +53,36 @@ public sealed class MakeCommandTests : IDisposable
         Assert.NotEqual(0, code);
         Assert.NotEqual("", error.Trim());
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_exactly_is_in_the_song()
+    {
+        List<string> exact =
+        [
+            "--description",
+            "folk waltz, no drums",
+            "--bpm",
+            "90",
+            "--key",
+            "Bb major",
+            "--chords",
+            "verse: Bb F; chorus: Gm,Eb Cm F",
+            "--structure",
+            "intro:1 verse:4 chorus:3",
+            "--no-stems",
+            "--no-mp3",
+        ];
+        var (code, _, error) = await RunAsync([.. Arguments("exact"), .. exact], []);
+        Assert.True(code == 0, error);
+        var song = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_root, "exact", "song.json")))!;
+        Assert.Equal(
+            ["intro 1", "verse 4", "chorus 3"],
+            song["sections"]!.AsArray().Select(s => $"{(string)s!["kind"]!} {(int)s["bars"]!}")
+        );
+        Assert.Equal([90.0], song["tempos"]!.AsArray().Select(t => (double)t!["quartersPerMinute"]!));
+        Assert.Equal((10, 3), ((int)song["key"]!["tonic"]!, (int)song["meter"]!["beats"]!));
+        Assert.DoesNotContain("Drums", song["parts"]!.AsArray().Select(p => (string)p!["role"]!));
     }
 
     [Theory]

@@ -11,6 +11,7 @@ namespace Troubadour.Composing;
 /// <param name="SlowestBpm">Lowest tempo allowed, in pulses a minute.</param>
 /// <param name="FastestBpm">Highest tempo allowed.</param>
 /// <param name="PreferredBpm">The tempo wished for.</param>
+/// <param name="Arc">How the energy goes over the song.</param>
 internal sealed record Direction(
     SongBrief Brief,
     StyleSheet Style,
@@ -19,7 +20,8 @@ internal sealed record Direction(
     Meter Meter,
     double SlowestBpm,
     double FastestBpm,
-    double PreferredBpm
+    double PreferredBpm,
+    Arc Arc = Arc.Usual
 )
 {
     /// <summary>Sixteenths in a bar.</summary>

@@ -1,73 +1,58 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
-/// <summary>Predicts what a brief leaves open from the words of its lyrics and its description.</summary>
+/// <summary>Fills what a brief leaves open: first from its free text, then from the words of its lyrics.</summary>
 internal sealed partial class Predictor(StyleLibrary library)
 {
-    /// <summary>Fills genre, mood, gender and timbre of a song.</summary>
-    public SongBrief FillVocal(SongBrief brief)
+    private readonly StyleChoice _styles = new(library);
+
+    /// <summary>Fills a song: genre, mood, gender and timbre always, the rest where the text says something.</summary>
+    public SongBrief FillVocal(SongBrief brief, Reading reading)
     {
         var random = new RandomStream(brief.Seed, "prediction");
-        var genre = brief.Genres.FirstOrDefault();
-        var mood = brief.Moods.FirstOrDefault() ?? MoodOf(brief.Lyrics + " " + brief.Description);
+        var genre = brief.Genres.FirstOrDefault() ?? _styles.GenreOf(reading.Styles);
+        var mood = brief.Moods.FirstOrDefault() ?? MoodOf(reading) ?? MoodOf(brief.Lyrics + " " + brief.Description);
         mood ??= genre is null ? "Inspirational/Hopeful" : library.Predictions.GenreMoods[genre];
-        genre ??= Draw(library.Predictions.MoodGenres[mood], random.Child("genre"));
-        return brief with
+        genre ??= Draw(library.Predictions.MoodGenres.GetValueOrDefault(mood), random.Child("genre")) ?? "Pop";
+        var timbre = Draw(library.Predictions.MoodTimbres.GetValueOrDefault(mood), random.Child("timbre")) ?? "Warm";
+        var gender = random.Child("gender").Chance(0.5) ? Gender.Female : Gender.Male;
+        return Told(brief, reading) with
         {
             Genres = [genre],
             Moods = [mood],
-            Gender = brief.Gender ?? (random.Child("gender").Chance(0.5) ? Gender.Female : Gender.Male),
-            Timbre =
-                brief.Timbre ?? Enum.Parse<Timbre>(Draw(library.Predictions.MoodTimbres[mood], random.Child("timbre"))),
+            Gender = brief.Gender ?? reading.Gender ?? gender,
+            Timbre = brief.Timbre ?? reading.Timbre ?? Enum.Parse<Timbre>(timbre),
         };
     }
 
-    /// <summary>Adds to an instrumental what its description names: genres, moods, instruments, themes, tempo and key.</summary>
-    public SongBrief FillInstrumental(SongBrief brief)
+    /// <summary>Adds to an instrumental what its text says.</summary>
+    public SongBrief FillInstrumental(SongBrief brief, Reading reading)
     {
-        var text = " " + NotLetters().Replace(brief.Description.ToLowerInvariant(), " ").Trim() + " ";
-        var genres = Named(brief.Genres, library.BgmGenres.Keys, text);
-        if (genres.IsEmpty)
+        var nearest = reading.Genres.IsEmpty ? _styles.GenreOf(reading.Styles) : null;
+        var genres = nearest is null ? reading.Genres : [nearest];
+        return Told(brief, reading) with
         {
-            genres = Named([], library.Styles.Keys.Select(id => id.Replace('-', ' ')), text)
-                .SelectMany(name =>
-                    library
-                        .VocalGenres.Where(pair => pair.Value.ContainsKey(name.Replace(' ', '-')))
-                        .Select(pair => pair.Key)
-                )
-                .Take(1)
-                .ToImmutableArray();
-        }
-
-        return brief with
-        {
-            Genres = genres,
-            Moods = Named(brief.Moods, library.Moods.Keys.Where(name => char.IsLower(name[0])), text),
-            Instruments = Named(brief.Instruments, library.Instruments.Keys, text),
-            Themes = Named(brief.Themes, library.Themes.Keys, text),
-            Bpm = brief.Bpm ?? BpmIn(brief.Description),
-            Key = brief.Key ?? KeyIn(brief.Description),
+            Genres = brief.Genres.IsEmpty ? genres : brief.Genres,
+            Moods = brief.Moods.IsEmpty ? reading.Moods : brief.Moods,
         };
     }
 
-    private static ImmutableArray<string> Named(ImmutableArray<string> given, IEnumerable<string> names, string text) =>
-        given.IsEmpty
-            ?
-            [
-                .. names
-                    .Where(name =>
-                        text.Contains(
-                            $" {NotLetters().Replace(name.ToLowerInvariant(), " ")} ",
-                            StringComparison.Ordinal
-                        )
-                    )
-                    .Take(5),
-            ]
-            : given;
+    private static SongBrief Told(SongBrief brief, Reading reading) =>
+        brief with
+        {
+            Styles = brief.Genres.IsEmpty && brief.Styles.IsEmpty ? reading.Styles : brief.Styles,
+            Instruments = brief.Instruments.IsEmpty ? reading.Instruments : brief.Instruments,
+            Themes = brief.Themes.IsEmpty ? reading.Themes : brief.Themes,
+            Bpm = brief.Bpm ?? reading.Bpm,
+            Key = brief.Key ?? reading.Key,
+            Meter = brief.Meter ?? reading.Meter,
+        };
+
+    private string? MoodOf(Reading reading) =>
+        reading.Moods.IsEmpty ? null : library.Words.SongMoods.GetValueOrDefault(reading.Moods[0]);
 
     private string? MoodOf(string text)
     {
@@ -79,38 +64,12 @@ internal sealed partial class Predictor(StyleLibrary library)
         return best.Count > 0 ? best.Key : null;
     }
 
-    private static string Draw(ImmutableDictionary<string, double> weights, RandomStream random)
+    private static string? Draw(ImmutableDictionary<string, double>? weights, RandomStream random)
     {
-        var names = weights.Keys.Order(StringComparer.Ordinal).ToList();
-        return names[random.PickWeighted(names.ConvertAll(name => weights[name]))];
+        var names = (weights ?? ImmutableDictionary<string, double>.Empty).Keys.Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? null : names[random.PickWeighted(names.ConvertAll(name => weights![name]))];
     }
-
-    private static double? BpmIn(string text)
-    {
-        var match = Tempo().Match(text);
-        return
-            match.Success
-            && double.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var bpm)
-            && bpm is >= 40 and <= 240
-            ? bpm
-            : null;
-    }
-
-    private static Key? KeyIn(string text)
-    {
-        var match = KeyName().Match(text);
-        return match.Success && Key.TryParse(match.Groups[1].Value, out var key) ? key : null;
-    }
-
-    [GeneratedRegex(@"[^a-z0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex NotLetters();
 
     [GeneratedRegex(@"[a-z']+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"\b(\d{2,3})\s*bpm\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tempo();
-
-    [GeneratedRegex(@"\b([A-G][#b]?\s(?:major|minor|dorian|mixolydian))\b", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyName();
 }

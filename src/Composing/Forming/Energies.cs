@@ -14,7 +14,10 @@ internal static class Energies
         var random = new RandomStream(direction.Brief.Seed, "lift");
         var form = direction.Style.Form;
         var lifts =
-            choruses >= 3 && sections.Length > 4 && direction.Brief.Chords.IsEmpty && random.Chance(form.KeyLiftChance);
+            choruses >= 3
+            && sections.Length > 4
+            && direction.Brief is { Chords.IsEmpty: true, Key: null }
+            && random.Chance(form.KeyLiftChance);
         var result = ImmutableArray.CreateBuilder<PlannedSection>();
         for (var i = 0; i < sections.Length; i++)
         {
@@ -25,7 +28,11 @@ internal static class Energies
             result.Add(
                 section with
                 {
-                    Energy = Math.Clamp(energy + opening + direction.Effect.Energy * 0.75, 0.08, 1),
+                    Energy = Math.Clamp(
+                        Arcs.Bend(energy + opening, direction.Arc, sections, i) + direction.Effect.Energy * 0.75,
+                        0.08,
+                        1
+                    ),
                     Transpose = lifts && i >= lastChorus ? form.KeyLift : 0,
                 }
             );

@@ -10,6 +10,7 @@ namespace Troubadour.Composing;
 internal sealed class FormClock
 {
     private const double UsualTail = 1.8;
+    private const double LeastTail = 0.35;
     private readonly Direction _direction;
     private readonly string _ending;
 
@@ -35,16 +36,37 @@ internal sealed class FormClock
     /// <summary>Seconds that so many bars and an ending take.</summary>
     public double SecondsFor(int bars, double bpm) => (bars * _direction.Pulses + LastChordPulses) * 60 / bpm + 1.2;
 
-    /// <summary>The form at the preferred tempo, as long as it comes.</summary>
-    public FormPlan Natural(ImmutableArray<PlannedSection> sections)
+    /// <summary>The form at a tempo, the preferred one when none is given, as long as it comes.</summary>
+    public FormPlan Natural(ImmutableArray<PlannedSection> sections, double? bpm = null)
     {
-        var pulses = sections.Sum(section => section.Bars) * _direction.Pulses;
-        var seconds = SecondsOf(pulses, _direction.PreferredBpm) + UsualTail;
-        return Build(sections, pulses, LastChordPulses, _direction.PreferredBpm, seconds);
+        var bars = sections.Sum(section => section.Bars);
+        var tempo = bpm ?? _direction.PreferredBpm;
+        return Build(sections, bars * _direction.Pulses, LastChordPulses, tempo, NaturalSeconds(bars, tempo));
     }
 
+    /// <summary>Seconds that so many bars, the last chord and its usual ring-out last.</summary>
+    public double NaturalSeconds(int bars, double bpm) => SecondsOf(bars * _direction.Pulses, bpm) + UsualTail;
+
+    /// <summary>The tempo at which so many bars and their ending fill the seconds.</summary>
+    public double BpmFor(int bars, double seconds) =>
+        PulseTime(bars * _direction.Pulses, LastPulses(seconds)) * 60 / (seconds - Tail(seconds));
+
+    /// <summary>The slowest tempo at which so many bars and their ending are over in the seconds.</summary>
+    public double SlowestFor(int bars, double seconds) =>
+        PulseTime(bars * _direction.Pulses, LastPulses(seconds)) * 60 / Math.Max(0.01, seconds - LeastTail);
+
     /// <summary>The form in exactly <paramref name="seconds"/>.</summary>
-    public FormPlan Fit(ImmutableArray<PlannedSection> sections, double seconds, double nearBpm)
+    public FormPlan Fit(ImmutableArray<PlannedSection> sections, double seconds, double nearBpm) =>
+        FitWithin(sections, seconds, _direction.SlowestBpm, _direction.FastestBpm, nearBpm);
+
+    /// <summary>The form in exactly <paramref name="seconds"/>, its tempo between two others.</summary>
+    public FormPlan FitWithin(
+        ImmutableArray<PlannedSection> sections,
+        double seconds,
+        double slowest,
+        double fastest,
+        double nearBpm
+    )
     {
         var pulses = sections.Sum(section => section.Bars) * _direction.Pulses;
         var last = LastPulses(seconds);
@@ -55,8 +77,8 @@ internal sealed class FormClock
 
         var music = seconds - Tail(seconds);
         var exact = PulseTime(pulses, last) * 60 / music;
-        var bpm = Math.Clamp(exact, _direction.SlowestBpm, _direction.FastestBpm);
-        bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - 0.35));
+        var bpm = Math.Clamp(exact, slowest, fastest);
+        bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - LeastTail));
         return Build(sections, pulses, last, bpm, seconds);
     }
 

@@ -30,6 +30,11 @@ internal sealed class FormPlanner
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits.</exception>
     public FormPlan PlanSong(ImmutableArray<LyricSection> lyrics)
     {
+        if (ExactForm.IsAsked(_direction.Brief))
+        {
+            return Exact().Plan(lyrics);
+        }
+
         if (_direction.Brief.Seconds is { } seconds)
         {
             return PlanFor(lyrics, seconds);
@@ -47,20 +52,9 @@ internal sealed class FormPlanner
     {
         var brief = _direction.Brief;
         var segments = brief.Segments;
-        if (segments.Any(segment => segment.Seconds is not null))
+        if (ExactForm.IsAsked(brief))
         {
-            var total = segments.Sum(segment => segment.Seconds ?? 8);
-            var (bpm, _) = Closest(total);
-            var starts = segments
-                .Select(s => s.Seconds ?? 8)
-                .Aggregate((List<double>)[0], (list, s) => [.. list, list[^1] + s]);
-            var whole = Math.Max(segments.Length, _clock.Bars(total, bpm));
-            var bars = starts.ConvertAll(start => Math.Min(whole, (int)Math.Round(start / _direction.BarSeconds(bpm))));
-            bars[^1] = whole;
-            var sections = segments
-                .Select((s, i) => new PlannedSection(s.Name, [], Math.Max(1, bars[i + 1] - bars[i]), -1))
-                .ToImmutableArray();
-            return _clock.Fit(Energies.Set(sections, _direction), total, bpm);
+            return Exact().Plan([]);
         }
 
         var seconds = brief.Seconds ?? 60;
@@ -68,6 +62,8 @@ internal sealed class FormPlanner
         var kinds = segments.Select(segment => segment.Name).ToImmutableArray();
         return _clock.Fit(Energies.Set(FormFiller.Instrumental(kinds, available), _direction), seconds, tempo);
     }
+
+    private ExactForm Exact() => new(_direction, _clock, _fitter);
 
     private FormPlan PlanFor(ImmutableArray<LyricSection> lyrics, double seconds)
     {

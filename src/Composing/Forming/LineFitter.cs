@@ -45,6 +45,37 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
         return (lines.ToImmutable(), bar + (bar % 2));
     }
 
+    /// <summary>A section's lines in exactly so many bars, spread evenly; null when the words need more.</summary>
+    /// <param name="section">The lyric section.</param>
+    /// <param name="bpm">Tempo in pulses a minute.</param>
+    /// <param name="bars">The section's bars.</param>
+    /// <param name="least">Bars that the words need.</param>
+    public ImmutableArray<PlannedLine>? FitInto(LyricSection section, double bpm, int bars, out int least)
+    {
+        var tight = Fit(section, bpm, tight: true).Lines;
+        least = tight.Sum(line => line.Bars);
+        if (least > bars)
+        {
+            return null;
+        }
+
+        var share = ((int[])[4, 2, 1]).FirstOrDefault(each => tight.Sum(line => Math.Max(each, line.Bars)) <= bars, 1);
+        var lengths = tight.Select(line => Math.Max(share, line.Bars)).ToArray();
+        // What is left goes to the lines with the most to say, as long as it doubles them.
+        foreach (var i in Enumerable.Range(0, lengths.Length).OrderByDescending(i => tight[i].Syllables))
+        {
+            lengths[i] += lengths[i] == share && lengths.Sum() + share <= bars && share < 4 ? share : 0;
+        }
+
+        var lines = ImmutableArray.CreateBuilder<PlannedLine>();
+        for (var (i, bar) = (0, 0); i < lengths.Length; bar += lengths[i], i++)
+        {
+            lines.Add(tight[i] with { StartBar = bar, Bars = lengths[i] });
+        }
+
+        return lines.ToImmutable();
+    }
+
     private ImmutableArray<SungWord> Words(string text)
     {
         if (!_words.TryGetValue(text, out var words))

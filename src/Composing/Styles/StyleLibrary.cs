@@ -47,6 +47,7 @@ public sealed class StyleLibrary
         Sung = Read<MelodyStatistics>(Path.Combine(folder, "melody", "sung.json"));
         Schemes = Schemed(Path.Combine(folder, "melody", "schemes.json"));
         CheckReferences();
+        Words = WordLists.Load(Path.Combine(folder, "words"), this);
     }
 
     /// <summary>Styles by id.</summary>
@@ -75,6 +76,9 @@ public sealed class StyleLibrary
 
     /// <summary>How the lines of a section answer each other.</summary>
     internal LineSchemes Schemes { get; }
+
+    /// <summary>What words in free text mean.</summary>
+    public WordLists Words { get; }
 
     /// <summary>What predicts missing values.</summary>
     public Predictions Predictions { get; }

@@ -51,12 +51,12 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     public SongBrief Prepare(SongBrief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        if (brief.IsVocal)
+        var filled = _composer.Fill(brief);
+        if (filled.IsVocal)
         {
-            CheckVocal(brief);
+            CheckVocal(filled);
         }
 
-        var filled = _composer.Fill(brief);
         Refusing(() =>
         {
             _composer.Check(filled);
@@ -142,7 +142,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         {
             return compose();
         }
-        catch (LyricsDoNotFitException e)
+        catch (Exception e) when (e is LyricsDoNotFitException or BriefRefusedException)
         {
             throw new SongRefusedException(e.Message, e);
         }

@@ -29,6 +29,13 @@ public sealed record SongBrief
     /// <summary>Themes by the contract's names (instrumentals).</summary>
     public ImmutableArray<string> Themes { get; init; } = [];
 
+    /// <summary>
+    /// Styles by weight and by the engine's own names, when something more exact than a genre was asked for; empty lets the genre
+    /// decide.
+    /// </summary>
+    public ImmutableSortedDictionary<string, double> Styles { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     /// <summary>The singer's gender.</summary>
     public Gender? Gender { get; init; }
 

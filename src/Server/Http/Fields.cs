@@ -128,6 +128,55 @@ internal readonly struct Fields(JsonElement root, string prefix = "")
         return objects.ToImmutable();
     }
 
+    /// <summary>What kind of JSON value the field has; null when it is absent.</summary>
+    public JsonValueKind? KindOf(string name) => Find(name)?.ValueKind;
+
+    /// <summary>The fields of an object that is known to be there.</summary>
+    public Fields Inner(string name) => new(Find(name)!.Value, $"{prefix}{name}.");
+
+    /// <summary>The names of all fields that are not null, each once.</summary>
+    public ImmutableArray<string> Names()
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var property in root.EnumerateObject())
+        {
+            try
+            {
+                names.Add(property.Name);
+            }
+            catch (InvalidOperationException)
+            {
+                throw ApiException.BadRequest(
+                    $"{prefix.TrimEnd('.')} has a field whose name is not valid Unicode text."
+                );
+            }
+        }
+
+        var self = this;
+        return [.. names.Distinct(StringComparer.Ordinal).Where(self.Has)];
+    }
+
+    /// <summary>An array's items, strings or objects.</summary>
+    public ImmutableArray<Fields> Elements(string name, int most)
+    {
+        var items = ImmutableArray.CreateBuilder<Fields>();
+        foreach (var item in Items(name, most))
+        {
+            items.Add(new Fields(item, $"{prefix}{name}[{items.Count}]."));
+        }
+
+        return items.ToImmutable();
+    }
+
+    /// <summary>The item itself when it is a string, null when it is an object; anything else is refused.</summary>
+    public string? Itself(string path) =>
+        root.ValueKind switch
+        {
+            JsonValueKind.String => TextOf(root, path),
+            JsonValueKind.Object => null,
+            _ => throw ApiException.BadRequest($"{path} must be a string or an object."),
+        };
+
     private static string Allowed(string text, string path, IReadOnlyList<string> allowed) =>
         allowed.Contains(text, StringComparer.Ordinal)
             ? text

@@ -19,6 +19,9 @@ internal static class Documents
                 ["vocal"] = """
                     {"type":"vocal","lyrics":"[verse]\nThe morning light is on the water\n[chorus]\nWe are going home","genre":"Pop","mood":"Happy","gender":"Female","timbre":"Warm","duration":60}
                     """,
+                ["exact control"] = """
+                    {"type":"vocal","lyrics":"[verse]\nThe morning light is on the water\n[chorus]\nWe are going home","genre":"Folk","bpm":96,"key":"G major","time_signature":"3/4","seed":7,"chords":{"verse":"G C G D","chorus":["C","G","D","G"]},"structure":[{"section":"intro","bars":4},{"section":"verse","bars":8},{"section":"chorus","bars":8}]}
+                    """,
                 ["bgm v1.0"] = """
                     {"type":"bgm","description":"calm piano for a study room","genre":["ambient"],"mood":["calm"],"instrument":["piano"],"theme":["meditation"],"duration":30}
                     """,
@@ -86,16 +89,7 @@ internal static class Documents
                     }
                   }
                 },
-                "bpm": { "type": "number", "minimum": 40, "maximum": 240, "description": "Extension: the tempo." },
-                "key": { "type": "string", "description": "Extension: the key, such as F# minor." },
-                "time_signature": { "type": "string", "description": "Extension: the metre, such as 3/4." },
-                "seed": { "type": "integer", "format": "int64", "description": "Extension: the same seed makes the same song." },
-                "chords": { "type": "array", "items": { "type": "string" }, "description": "Extension: chord symbols, one a bar." },
-                "structure": {
-                  "type": "array",
-                  "items": { "type": "string", "enum": {{List(Vocabulary.Sections)}} },
-                  "description": "Extension: the sections in order."
-                }
+                {{ExactControlDocument.Properties}}
               }
             }
             """;

@@ -11,10 +11,6 @@ public static class Vocabulary
 
     public static IReadOnlyList<string> Segments { get; } = ["intro", "verse", "chorus", "inst", "bridge", "outro"];
 
-    /// <summary>Section names of our own field "structure".</summary>
-    public static IReadOnlyList<string> Sections { get; } =
-    ["intro", "verse", "pre-chorus", "chorus", "inst", "bridge", "outro"];
-
     /// <summary>Genres of songs.</summary>
     public static IReadOnlyList<string> VocalGenres { get; } =
     [

@@ -179,7 +179,7 @@ public sealed class LifeCycleTests(SharedServer shared)
         Assert.Equal((92.5, -5L), ((double)brief["bpm"]!, (long)brief["seed"]!));
         Assert.Equal((6, "Minor"), ((int)brief["key"]!["tonic"]!, (string)brief["key"]!["mode"]!));
         Assert.Equal((6, 8), ((int)brief["meter"]!["beats"]!, (int)brief["meter"]!["unit"]!));
-        Assert.Equal(["F#m", "D"], brief["chords"]!.AsArray().Select(c => (string)c!));
+        Assert.Equal(["F#m", "D"], brief["chords"]![""]!.AsArray().Select(c => (string)c!));
         Assert.Equal(["verse", "chorus"], brief["segments"]!.AsArray().Select(s => (string)s!["name"]!));
     }
 

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>Lets instruments that were asked for join a style.</summary>
+internal static class Joining
+{
+    /// <summary>The style with the instruments in it. Where somebody sings, a melody instrument also holds a note under the voice.</summary>
+    public static StyleSheet Join(StyleSheet style, IEnumerable<InstrumentValue> values, bool isVocal)
+    {
+        var asked = new HashSet<PartRole>();
+        foreach (var value in values.Select(value => Beside(value, asked)))
+        {
+            style = value.Role switch
+            {
+                PartRole.Drums => style with { Drums = Overlay(style.Drums, value) },
+                PartRole.Bass => style with { Bass = style.Bass is { } bass ? Like(bass, value) : value },
+                PartRole.Lead => style with
+                {
+                    Parts =
+                    [
+                        .. style.Parts.Where(part => part.Role != PartRole.Lead),
+                        value,
+                        .. isVocal ? [Under(value)] : ImmutableArray<PartSheet>.Empty,
+                    ],
+                },
+                _ => style with { Parts = [.. style.Parts.Where(part => part.Id != value.Id), value] },
+            };
+        }
+
+        return style;
+    }
+
+    private static PartSheet Like(PartSheet bass, InstrumentValue value) =>
+        bass with
+        {
+            Id = value.Id,
+            Program = value.Program,
+            Energy = [0, 1],
+            Sections = [],
+        };
+
+    // One instrument has the tune and one the bass; a second one asked for holds a note of each chord instead.
+    private static InstrumentValue Beside(InstrumentValue value, HashSet<PartRole> asked) =>
+        value.Role is PartRole.Lead or PartRole.Bass && !asked.Add(value.Role)
+            ? value with
+            {
+                Role = PartRole.Pad,
+                Voices = 1,
+            }
+            : value;
+
+    private static PartSheet Under(InstrumentValue value) =>
+        value with
+        {
+            Id = value.Id + "-line",
+            Role = PartRole.Pad,
+            Voices = 1,
+        };
+
+    private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value)
+    {
+        var rows = value.Drums ?? new DrumSheet();
+        return drums with
+        {
+            FromEnergy = 0,
+            Low = Merge(drums.Low, rows.Low),
+            Mid = Merge(drums.Mid, rows.Mid),
+            High = Merge(drums.High, rows.High),
+        };
+    }
+
+    private static ImmutableArray<ImmutableDictionary<string, string>> Merge(
+        ImmutableArray<ImmutableDictionary<string, string>> grooves,
+        ImmutableArray<ImmutableDictionary<string, string>> rows
+    )
+    {
+        if (rows.IsEmpty)
+        {
+            return grooves;
+        }
+
+        return grooves.IsEmpty ? rows : [.. grooves.Select((groove, i) => groove.SetItems(rows[i % rows.Length]))];
+    }
+}
