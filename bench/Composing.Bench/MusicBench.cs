@@ -21,6 +21,9 @@ internal sealed class MusicBench(Options options)
         new HumanTable(HumanReference.Shipped(), songs).Write(report);
         FormTable.Write(songs, report);
         CraftTable.Write(songs, report);
+        DefectTable.Write(songs, report);
+        new ScoreTable(HumanReference.Shipped(), songs).Write(report);
+        GenreBench.Write(set, options, report);
         Speed(set, report);
         var text = report.ToString();
         Console.Write(text);

@@ -18,7 +18,7 @@ public static class CorpusStatistics
             .Concat(GrooveReader.Read(corpora).Select(DrumMeasures.Of));
         return new HumanReference
         {
-            Measures = Spread(found),
+            Measures = MelodyScore.With(Spread(found), melodies),
             Pooled = LyricMeasures
                 .Of(Join(words))
                 .ToImmutableSortedDictionary(pair => pair.Key, pair => Math.Round(pair.Value, 4)),

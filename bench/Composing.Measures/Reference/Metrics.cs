@@ -65,6 +65,10 @@ public static class Metrics
         .. Words("function", "function word"),
         .. Rows(
             MetricGroup.Words,
+            ("lyric.contrast.strong", "heavy less light syllables: on strong beats"),
+            ("lyric.contrast.strong8", "heavy less light: strong beat or the 8th before"),
+            ("lyric.contrast.beat", "heavy less light: on a beat"),
+            ("lyric.contrast.length", "heavy over light: length"),
             ("lyric.notes", "notes a syllable"),
             ("lyric.range", "range, semitones"),
             ("lyric.after.falls", "stressed to unstressed: falls"),

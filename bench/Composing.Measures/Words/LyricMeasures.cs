@@ -42,7 +42,26 @@ public static class LyricMeasures
         }
 
         Contour(piece, found);
+        Contrast(piece, found);
         return found.ToDictionary();
+    }
+
+    // How much more often than light syllables the heavy ones fall on beats, and how much longer they are.
+    private static void Contrast(LyricPiece piece, Findings found)
+    {
+        var heavy = piece.Syllables.Where(s => s.Class is SyllableClass.Stressed or SyllableClass.Content).ToList();
+        var light = piece.Syllables.Where(s => s.Class is SyllableClass.Unstressed or SyllableClass.Function).ToList();
+        if (heavy.Count == 0 || light.Count == 0)
+        {
+            return;
+        }
+
+        double Gain(Func<LyricSyllable, bool> test) =>
+            (double)heavy.Count(test) / heavy.Count - (double)light.Count(test) / light.Count;
+        found.Add("lyric.contrast.strong", Gain(s => s.OnStrong));
+        found.Add("lyric.contrast.strong8", Gain(s => s.OnOrBeforeStrong));
+        found.Add("lyric.contrast.beat", Gain(s => s.OnBeat));
+        found.Add("lyric.contrast.length", heavy.Average(s => s.Length) / light.Average(s => s.Length));
     }
 
     private static void Contour(LyricPiece piece, Findings found)
