@@ -17,8 +17,8 @@ internal static class Arcs
         var place = sections.Length < 2 ? 0.5 : (double)index / (sections.Length - 1);
         return arc switch
         {
-            Arc.Build => 0.4 * energy + 0.6 * (0.15 + 0.8 * place),
-            Arc.Fade => 0.4 * energy + 0.6 * (0.85 - 0.7 * place),
+            Arc.Build => 0.3 * energy + 0.7 * (0.15 + 0.8 * place),
+            Arc.Fade => 0.3 * energy + 0.7 * (0.85 - 0.7 * place),
             Arc.Flat => Middle + 0.15 * (energy - Middle),
             Arc.Contrast => energy + (sections[index].Kind is "chorus" or "inst" ? 0.15 : -0.2),
             Arc.Climax => index == Greatest(sections) ? 1 : energy - 0.1,

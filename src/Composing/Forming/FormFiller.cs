@@ -4,17 +4,8 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Adds and stretches the sections that nobody sings.</summary>
-internal sealed class FormFiller(FormSheet form, RandomStream random)
+internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForms> forms, RandomStream random)
 {
-    private static readonly (int Bars, string[] Kinds)[] Forms =
-    [
-        (0, ["chorus"]),
-        (6, ["intro", "chorus"]),
-        (12, ["intro", "verse", "chorus"]),
-        (24, ["intro", "verse", "chorus", "verse", "chorus"]),
-        (40, ["intro", "verse", "chorus", "verse", "chorus", "bridge", "chorus", "outro"]),
-    ];
-
     /// <summary>Instrumental sections at their usual lengths, for a song of free length.</summary>
     public ImmutableArray<PlannedSection> Natural(ImmutableArray<PlannedSection> sections)
     {
@@ -56,11 +47,11 @@ internal sealed class FormFiller(FormSheet form, RandomStream random)
     }
 
     /// <summary>An instrumental form of so many bars, of the kinds asked for or of the house's usual ones.</summary>
-    public static ImmutableArray<PlannedSection> Instrumental(ImmutableArray<string> kinds, int bars)
+    public ImmutableArray<PlannedSection> Instrumental(ImmutableArray<string> kinds, int bars)
     {
         if (kinds.IsEmpty)
         {
-            kinds = [.. Forms.Last(form => form.Bars <= bars).Kinds];
+            kinds = InstrumentalForms.For(forms, bars, random.Child("form"));
         }
 
         if (bars < kinds.Length)

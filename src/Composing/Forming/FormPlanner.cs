@@ -17,13 +17,13 @@ internal sealed class FormPlanner
     private readonly FormClock _clock;
     private readonly FormFiller _filler;
 
-    public FormPlanner(Direction direction, Pronouncer pronouncer)
+    public FormPlanner(Direction direction, Pronouncer pronouncer, ImmutableArray<InstrumentalForms> forms)
     {
         var random = new RandomStream(direction.Brief.Seed, "form");
         _direction = direction;
         _fitter = new LineFitter(direction, pronouncer);
         _clock = new FormClock(direction, random.Child("ending"));
-        _filler = new FormFiller(direction.Style.Form, random.Child("fill"));
+        _filler = new FormFiller(direction.Style.Form, forms, random.Child("fill"));
     }
 
     /// <summary>Plans a sung song.</summary>
@@ -60,7 +60,7 @@ internal sealed class FormPlanner
         var seconds = brief.Seconds ?? 60;
         var (tempo, available) = Closest(seconds);
         var kinds = segments.Select(segment => segment.Name).ToImmutableArray();
-        return _clock.Fit(Energies.Set(FormFiller.Instrumental(kinds, available), _direction), seconds, tempo);
+        return _clock.Fit(Energies.Set(_filler.Instrumental(kinds, available), _direction), seconds, tempo);
     }
 
     private ExactForm Exact() => new(_direction, _clock, _fitter);

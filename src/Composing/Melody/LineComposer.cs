@@ -106,7 +106,10 @@ internal sealed class LineComposer
     }
 
     /// <summary>The tune under other words, and how well they lie on it (about 0 to 4); null where it cannot be.</summary>
-    public (LineShape Shape, double Fit)? Bend(LineShape shape, LineWish wish) => _bender.Bend(shape, wish);
+    public (LineShape Shape, double Fit)? Bend(LineShape shape, LineWish wish) =>
+        _bender.Bend(shape, wish) is { } bent && Hurry(bent.Shape.Slots, bent.Shape.Lengths[^1], wish) <= 0
+            ? bent
+            : null;
 
     /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
     public double StressFit(LineShape shape, LineWish wish) =>
@@ -116,7 +119,7 @@ internal sealed class LineComposer
     private double Hurry(ImmutableArray<int> slots, int last, LineWish wish)
     {
         var rate = slots.Length / ((slots[^1] + last - slots[0]) * _slotSeconds);
-        return 4 * Math.Max(0, rate - (wish.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung));
+        return 25 * Math.Max(0, rate - (wish.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung));
     }
 
     private RhythmTask Task(LineWish wish, RandomStream random)

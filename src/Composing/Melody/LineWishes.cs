@@ -118,7 +118,7 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         }
 
         var bars = section.Lines[index].StartBar - section.Lines[index - 1].StartBar;
-        return (bars * direction.Steps) - (before.Slots[^1] + 4);
+        return (bars * direction.Steps) - (before.Slots[^1] + Math.Min(before.Lengths[^1], 4) + 2);
     }
 
     private static double Lift(string kind) =>

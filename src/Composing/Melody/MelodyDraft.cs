@@ -234,8 +234,9 @@ internal sealed class MelodyDraft(
     {
         var line = form.Sections[s].Lines[index];
         var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
-        var last = phrases.Count > 0 ? phrases[^1].Notes[^1].Tick : -4 * direction.Meter.TicksPerBar;
-        var free = ((start - last) / Music.Ticks.PerSixteenth) - 4;
+        var last = phrases.Count > 0 ? phrases[^1].Notes[^1] : default;
+        var sung = last.Tick + Math.Min(last.Length, Music.Ticks.PerQuarter);
+        var free = phrases.Count == 0 ? 4 : ((start - sung) / Music.Ticks.PerSixteenth) - 2;
         if (shape.Slots[0] >= -free)
         {
             return shape;

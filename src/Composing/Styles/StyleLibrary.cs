@@ -45,6 +45,7 @@ public sealed class StyleLibrary
         Instruments = Sorted(Read<Dictionary<string, InstrumentValue>>(Value("instruments")));
         Predictions = Read<Predictions>(Value("predictions"));
         Sung = Read<MelodyStatistics>(Path.Combine(folder, "melody", "sung.json"));
+        Forms = Formed(Path.Combine(folder, "forms", "instrumental.json"));
         Schemes = Schemed(Path.Combine(folder, "melody", "schemes.json"));
         CheckReferences();
         Words = WordLists.Load(Path.Combine(folder, "words"), this);
@@ -74,6 +75,9 @@ public sealed class StyleLibrary
     /// <summary>How sung melodies move.</summary>
     internal MelodyStatistics Sung { get; }
 
+    /// <summary>How instrumentals are laid out.</summary>
+    internal ImmutableArray<InstrumentalForms> Forms { get; }
+
     /// <summary>How the lines of a section answer each other.</summary>
     internal LineSchemes Schemes { get; }
 
@@ -95,17 +99,31 @@ public sealed class StyleLibrary
         return new StyleLibrary(folder);
     }
 
-    private static LineSchemes Schemed(string path)
+    private static T Checked<T>(string path, Func<T> read)
     {
         try
         {
-            return new LineSchemes(Read<Dictionary<string, ImmutableArray<string>>>(path));
+            return read();
         }
         catch (FormatException e)
         {
             throw new StyleException($"{Path.GetFileName(path)}: {e.Message}", e);
         }
     }
+
+    private static LineSchemes Schemed(string path) =>
+        Checked(path, () => new LineSchemes(Read<Dictionary<string, ImmutableArray<string>>>(path)));
+
+    private static ImmutableArray<InstrumentalForms> Formed(string path) =>
+        Checked(
+            path,
+            () =>
+            {
+                var forms = Read<ImmutableArray<InstrumentalForms>>(path);
+                InstrumentalForms.Check(forms);
+                return forms;
+            }
+        );
 
     private static T Read<T>(string path)
     {
