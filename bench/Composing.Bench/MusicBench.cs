@@ -25,6 +25,7 @@ internal sealed class MusicBench(Options options)
         new ScoreTable(HumanReference.Shipped(), songs).Write(report);
         GenreBench.Write(set, options, report);
         GenreBench.Copied(songs, options, report);
+        LengthTable.Write(set, options.Number("seed", 1), report);
         Speed(set, report);
         var text = report.ToString();
         Console.Write(text);
