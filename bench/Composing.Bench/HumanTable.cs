@@ -26,6 +26,8 @@ internal sealed class HumanTable(HumanReference human, ImmutableArray<Song> song
         );
         report.Line("melody row; rapped lines are no part of the lyric fit; drums are compared in 4/4.");
         report.Line("");
+        report.Line(Summary(values));
+        report.Line("");
         foreach (var (group, title) in Groups)
         {
             report.Line($"## {title}");
@@ -51,37 +53,58 @@ internal sealed class HumanTable(HumanReference human, ImmutableArray<Song> song
             return;
         }
 
-        var mean = ours.Average();
-        var inside = spread.Inside(ours);
-        var overlap = spread.Overlap(ours);
-        var misses = new List<string>();
-        if (Math.Abs(mean - spread.Mean) > spread.Deviation)
-        {
-            misses.Add(mean > spread.Mean ? "mean high" : "mean low");
-        }
-
-        if (inside < 0.85)
-        {
-            misses.Add("inside");
-        }
-
-        if (overlap < 0.7)
-        {
-            misses.Add("overlap");
-        }
-
+        var misses = Misses(spread, ours);
         report.Row(
             metric.Title,
             Text(spread.Mean),
             Text(spread.Deviation),
             $"{Text(spread.P5)}-{Text(spread.P95)}",
-            Text(mean),
+            Text(ours.Average()),
             Text(Stat.Deviation(ours)),
             Whole(ours.Count),
-            Text(inside),
-            Text(overlap),
+            Text(spread.Inside(ours)),
+            Text(spread.Overlap(ours)),
             misses.Count == 0 ? "yes" : "**no**: " + string.Join(", ", misses)
         );
+    }
+
+    private static List<string> Misses(Distribution spread, List<double> ours)
+    {
+        var misses = new List<string>();
+        var mean = ours.Average();
+        if (Math.Abs(mean - spread.Mean) > spread.Deviation)
+        {
+            misses.Add(mean > spread.Mean ? "mean high" : "mean low");
+        }
+
+        if (spread.Inside(ours) < 0.85)
+        {
+            misses.Add("inside");
+        }
+
+        if (spread.Overlap(ours) < 0.7)
+        {
+            misses.Add("overlap");
+        }
+
+        return misses;
+    }
+
+    private string Summary(SortedDictionary<string, List<double>> values)
+    {
+        var counts = Groups.Select(group =>
+        {
+            var rows = Metrics
+                .All.Where(metric => metric.Group == group.Group && values.ContainsKey(metric.Id))
+                .Select(metric => Misses(human.Measures[metric.Id], values[metric.Id]))
+                .ToList();
+            var mean = rows.Count(misses => !misses.Exists(miss => miss.StartsWith("mean", StringComparison.Ordinal)));
+            var inside = rows.Count(misses => !misses.Contains("inside"));
+            return FormattableString.Invariant(
+                $"{group.Group}: {rows.Count(m => m.Count == 0)} of {rows.Count} pass ({mean} by mean, {inside} by inside)"
+            );
+        });
+        return string.Join("; ", counts) + ".";
     }
 
     private void Pooled(Report report)

@@ -24,6 +24,8 @@ internal sealed class MusicBench(Options options)
         DefectTable.Write(songs, report);
         new ScoreTable(HumanReference.Shipped(), songs).Write(report);
         GenreBench.Write(set, options, report);
+        GenreBench.Copied(songs, options, report);
+        LengthTable.Write(set, options.Number("seed", 1), report);
         Speed(set, report);
         var text = report.ToString();
         Console.Write(text);

@@ -22,22 +22,38 @@ internal sealed class ScoreTable(HumanReference human, ImmutableArray<Song> song
         report.Line("");
         report.Line(
             FormattableString.Invariant(
-                $"0 to 100: the mean of closeness to human melodies, textures and drums, fit of words, and craft. Mean {verdicts.Average(v => v.Verdict.Score):F1}; {verdicts.Count(v => v.Verdict.Passes)} of {verdicts.Count} pass (melody at least {MelodyScore.Least(human.Measures):F1}, the human p5)."
+                $"0 to 100: the mean of closeness to human melodies, textures and drums, fit of words, and craft. Mean {verdicts.Average(v => v.Verdict.Score):F1}; {verdicts.Count(v => v.Verdict.Passes)} of {verdicts.Count} pass (melody at least {MelodyScore.Least(human.Measures):F1} and its shape, which hears loops, at least {human.Measures[MelodyScore.ShapeId].P5:F1}: the human p5)."
             )
         );
         report.Line("");
-        report.Head("worst five", "score", "melody", "texture", "words", "drums", "craft");
+        report.Head("worst five", "score", "melody", "shape", "texture", "words", "drums", "craft");
         foreach (var (song, v) in verdicts.OrderBy(v => v.Verdict.Score).Take(5))
         {
             Row($"{song.Style}/{song.Brief.Seed}", v, report);
         }
 
-        Row("best", verdicts.MaxBy(v => v.Verdict.Score).Verdict, report);
+        report.Line("");
+        report.Head("songs that do not pass", "score", "melody", "shape", "texture", "words", "drums", "craft");
+        foreach (var (song, v) in verdicts.Where(v => !v.Verdict.Passes).OrderBy(v => v.Verdict.Score))
+        {
+            Row($"{song.Style}/{song.Brief.Seed}", v, report);
+        }
+
+        Row("the best of all", verdicts.MaxBy(v => v.Verdict.Score).Verdict, report);
         report.Line("");
     }
 
     private static void Row(string name, Verdict v, Report report) =>
-        report.Row(name, Text(v.Score), Text(v.Melody), Text(v.Texture), Text(v.Words), Text(v.Drums), Text(v.Craft));
+        report.Row(
+            name,
+            Text(v.Score),
+            Text(v.Melody),
+            Text(v.Shape),
+            Text(v.Texture),
+            Text(v.Words),
+            Text(v.Drums),
+            Text(v.Craft)
+        );
 
     private void Spoiled(List<(Song Song, Verdict Verdict)> verdicts, Report report)
     {

@@ -10,7 +10,7 @@ internal static class Changes
     public static IEnumerable<CraftFinding> Of(SongGrid grid)
     {
         var bars = grid.Slots / grid.BarSlots;
-        var patterns = Enumerable.Range(0, bars).Select(bar => Pattern(grid, bar)).ToList();
+        var patterns = Patterns(grid, bars);
         var longest = LongestRun(patterns);
         yield return new CraftFinding(
             10,
@@ -20,7 +20,7 @@ internal static class Changes
             longest,
             longest <= 8
         );
-        var full = Enumerable.Range(0, bars).Select(bar => Bar(grid, bar)).ToList();
+        var full = Full(grid, bars);
         var copies = Copies(full);
         yield return new CraftFinding(10, "eight bars that return note for note", "0", bars >= 16, copies, copies == 0);
         var verses = grid.Song.Sections.Where(section => section.Kind == "verse").Take(2).ToList();
@@ -36,44 +36,43 @@ internal static class Changes
     }
 
     // What a listener takes for "the same again": which parts play, in which rhythm.
-    private static string Pattern(SongGrid grid, int bar) =>
-        string.Join(
-            ';',
-            grid.Song.Parts.Select(part =>
-                string.Join(
-                    ',',
-                    Notes(grid, part, bar)
-                        .Select(n => part.Role == PartRole.Drums ? n.Slot * 128 + n.Note.Key : n.Slot)
-                        .Distinct()
-                        .Order()
-                )
-            )
+    private static List<string> Patterns(SongGrid grid, int bars) =>
+        Texts(
+            grid,
+            bars,
+            (part, notes) =>
+                notes.Select(n => part.Role == PartRole.Drums ? n.Slot * 128 + n.Key : n.Slot).Distinct().Order()
         );
 
-    private static string Bar(SongGrid grid, int bar)
+    private static List<string> Full(SongGrid grid, int bars)
     {
-        var parts = grid.Song.Parts.Select(part =>
-            string.Join(',', Notes(grid, part, bar).Select(n => (n.Slot, n.Note.Key)).Order())
-        );
-        var voice = grid
-            .Leads.SelectMany(phrase => phrase.Notes)
-            .Select(note => (Slot: grid.Slot(note.Tick), note.Key))
-            .Where(note => note.Slot / grid.BarSlots == bar)
-            .Select(note => (note.Slot % grid.BarSlots, note.Key));
-        return string.Join(';', parts) + "|" + string.Join(',', voice);
+        var parts = Texts(grid, bars, (_, notes) => notes.Select(n => n.Slot * 128 + n.Key).Order());
+        var voice = Bars(grid, grid.Leads.SelectMany(phrase => phrase.Notes).Select(note => (note.Tick, note.Key)));
+        return [.. parts.Select((text, bar) => $"{text}|{string.Join(',', voice[bar])}")];
     }
 
-    private static IEnumerable<(int Slot, Note Note)> Notes(SongGrid grid, Part part, int bar)
+    private static List<string> Texts(
+        SongGrid grid,
+        int bars,
+        Func<Part, IEnumerable<(int Slot, int Key)>, IEnumerable<int>> describe
+    )
     {
-        var from = bar * grid.Song.Meter.TicksPerBar;
-        return part
-            .Notes.Where(n =>
-                n.Tick >= from - Ticks.PerQuarter && n.Tick < from + grid.Song.Meter.TicksPerBar + Ticks.PerQuarter
-            )
-            .Select(note => (Slot: grid.Slot(note.Tick), Note: note))
-            .Where(pair => pair.Slot / grid.BarSlots == bar && pair.Slot >= 0)
-            .Select(pair => (pair.Slot % grid.BarSlots, pair.Note));
+        var parts = grid
+            .Song.Parts.Select(part => (part, Bars: Bars(grid, part.Notes.Select(note => (note.Tick, note.Key)))))
+            .ToList();
+        return
+        [
+            .. Enumerable
+                .Range(0, bars)
+                .Select(bar => string.Join(';', parts.Select(p => string.Join(',', describe(p.part, p.Bars[bar]))))),
+        ];
     }
+
+    // Slot inside the bar and key of every note, by bar.
+    private static ILookup<int, (int Slot, int Key)> Bars(SongGrid grid, IEnumerable<(int Tick, int Key)> notes) =>
+        notes
+            .Select(note => (Slot: Math.Max(0, grid.Slot(note.Tick)), note.Key))
+            .ToLookup(note => note.Slot / grid.BarSlots, note => (note.Slot % grid.BarSlots, note.Key));
 
     private static int LongestRun(List<string> patterns)
     {

@@ -1,6 +1,7 @@
 namespace Troubadour.Composing.Measures;
 
-/// <summary>How far a song meets the aims of the craft: every aim that fits counts from 0 (not at all) to 1 (met), fills and dynamics twice.</summary>
+/// <summary>How far a song meets the aims of the craft: every aim that fits counts from 0 (not at all) to 1 (met), fills, dynamics and
+/// singing in the key twice.</summary>
 public static class CraftScore
 {
     /// <summary>0 to 100.</summary>
@@ -23,6 +24,13 @@ public static class CraftScore
         if (double.IsFinite(spread))
         {
             var mark = Math.Min(1, spread / Liveliness.Aim);
+            marks.AddRange([mark, mark]);
+        }
+
+        var tuned = InTune.Share(grid);
+        if (double.IsFinite(tuned))
+        {
+            var mark = Math.Clamp(1 - 3 * (1 - tuned), 0, 1);
             marks.AddRange([mark, mark]);
         }
 

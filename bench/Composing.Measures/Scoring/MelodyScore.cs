@@ -35,6 +35,12 @@ public static class MelodyScore
         ImmutableSortedDictionary<string, Distribution> human
     ) => Closeness.Of(found, human, Measures);
 
+    /// <summary>The part of the score that hears repetition, 0 to 100; NaN when the melody is too short.</summary>
+    public static double ShapeOf(
+        ImmutableSortedDictionary<string, double> found,
+        ImmutableSortedDictionary<string, Distribution> human
+    ) => Closeness.Of(found, human, Shape);
+
     /// <summary>The score below which only one human song in twenty lies.</summary>
     public static double Least(ImmutableSortedDictionary<string, Distribution> human)
     {
@@ -49,7 +55,7 @@ public static class MelodyScore
     )
     {
         ArgumentNullException.ThrowIfNull(human);
-        return Of(found, human) >= Least(human) && Closeness.Of(found, human, Shape) >= human[ShapeId].P5;
+        return Of(found, human) >= Least(human) && ShapeOf(found, human) >= human[ShapeId].P5;
     }
 
     /// <summary>The figures with the spread of the pieces' own scores added.</summary>
@@ -62,6 +68,6 @@ public static class MelodyScore
         var found = pieces.Select(MelodyMeasures.Of).Where(measures => !measures.IsEmpty).ToList();
         return human
             .SetItem(Id, Distribution.Of(found.Select(measures => Of(measures, human))))
-            .SetItem(ShapeId, Distribution.Of(found.Select(measures => Closeness.Of(measures, human, Shape))));
+            .SetItem(ShapeId, Distribution.Of(found.Select(measures => ShapeOf(measures, human))));
     }
 }

@@ -24,6 +24,15 @@ public sealed class SongJudge
         ("lyric.contrast.length", Side.AtLeast),
     ];
 
+    // How loud a drum is on the whole is the mix's matter; how its strokes differ is the player's.
+    private static readonly ImmutableArray<(string, Side)> DrumMeasures =
+    [
+        ("drums.groove.adjacent", Side.Both),
+        ("drums.kick.spread", Side.Both),
+        ("drums.snare.spread", Side.Both),
+        ("drums.hat.spread", Side.Both),
+    ];
+
     private readonly ImmutableSortedDictionary<string, Distribution> _human;
 
     /// <summary>A judge with human figures.</summary>
@@ -41,7 +50,7 @@ public sealed class SongJudge
         var words = LyricMeasures.Of(SongWords.Read(grid));
         var melody = MelodyScore.Of(found, _human);
         var texture = Closeness.Of(found, _human, Group(MetricGroup.Texture));
-        var drums = Closeness.Of(found, _human, Group(MetricGroup.Drums));
+        var drums = Closeness.Of(found, _human, DrumMeasures);
         var fit = Closeness.Of(words, _human, WordMeasures) * WordOrder.Share(grid);
         var craft = CraftScore.Of(grid);
         var parts = new[] { melody, texture, fit, drums, craft }.Where(double.IsFinite).ToList();
