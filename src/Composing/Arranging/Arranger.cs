@@ -10,32 +10,34 @@ internal sealed class Arranger(Stage stage, LeadWriter leads, Feel feel)
     public ImmutableArray<Part> Write()
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
+        var band = new Band(stage, leads.Vocals);
         var style = stage.Direction.Style;
-        AddDrums(parts, style.Drums);
+        AddDrums(parts, style.Drums, band);
         if (style.Bass is not null)
         {
-            Add(parts, style.Bass, new BassWriter(stage).Write(style.Bass));
+            Add(parts, style.Bass, new BassWriter(band).Write(style.Bass));
         }
 
-        var chords = new ChordWriter(stage);
+        var chords = new ChordWriter(band);
         foreach (var sheet in style.Parts)
         {
-            Add(parts, sheet, sheet.Role == PartRole.Lead ? leads.Write(sheet) : chords.Write(sheet));
+            Add(parts, sheet, sheet.Role == PartRole.Lead ? leads.Write(sheet, band) : chords.Write(sheet));
         }
 
         return parts.ToImmutable();
     }
 
-    private void AddDrums(ImmutableArray<Part>.Builder parts, DrumSheet drums)
+    private void AddDrums(ImmutableArray<Part>.Builder parts, DrumSheet drums, Band band)
     {
-        var notes = new DrumWriter(stage).Write();
+        var touches = new DrumTouches(stage.Direction);
+        var notes = new DrumWriter(band, touches).Write();
         if (notes.IsEmpty)
         {
             return;
         }
 
         var mix = new PartMix(drums.GainDb, 0, drums.ReverbDb);
-        var played = feel.Play("drums", 0, 3.5, notes).OrderBy(note => note.Tick).ThenBy(note => note.Key);
+        var played = feel.PlayDrums(touches, notes).OrderBy(note => note.Tick).ThenBy(note => note.Key);
         parts.Add(new Part("drums", PartRole.Drums, InstrumentTrack.PercussionBank, drums.Kit, mix, [.. played], []));
     }
 

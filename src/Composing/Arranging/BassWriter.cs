@@ -4,32 +4,34 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Plays the bass patterns on the roots, fifths and approaches of the harmony.</summary>
-internal sealed class BassWriter(Stage stage)
+internal sealed class BassWriter(Band band)
 {
+    private readonly Stage _stage = band.Stage;
+
     /// <summary>The bass line; the last chord's root included.</summary>
     public ImmutableArray<Note> Write(PartSheet part)
     {
         var notes = new List<Note>();
         var previous = part.Register[0] + 6;
-        foreach (var section in stage.Sections.Where(section => Stage.Plays(part, section)))
+        foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
         {
             var row = Row(part, section).Split('|');
             var bar = 0;
-            for (var tick = section.Tick; tick < section.End; tick += stage.BarTicks, bar++)
+            for (var tick = section.Tick; tick < section.End; tick += _stage.BarTicks, bar++)
             {
                 Bar(part, row[bar % row.Length], tick, section, notes, ref previous);
             }
         }
 
-        var kept = stage.Keep(notes).ToList();
-        if (Stage.Plays(part, stage.Last))
+        var kept = band.Keep(notes).ToList();
+        if (Stage.Plays(part, _stage.Last))
         {
-            var chord = stage.Harmony.At(stage.Form.LastChordTick);
+            var chord = _stage.Harmony.At(_stage.Form.LastChordTick);
             var root = Place(chord.Bass, part, previous);
             kept.Add(
                 new Note(
-                    stage.Form.LastChordTick,
-                    stage.LastNoteEnd - stage.Form.LastChordTick,
+                    _stage.Form.LastChordTick,
+                    _stage.LastNoteEnd - _stage.Form.LastChordTick,
                     root,
                     part.Velocity + 8
                 )
@@ -42,10 +44,10 @@ internal sealed class BassWriter(Stage stage)
     // The row whose notes fall on the kick most often: bass and kick are one instrument in groove styles.
     private string Row(PartSheet part, PlacedSection section)
     {
-        var rows = stage.Rows(section, part.Low, part.Mid, part.High);
-        var kick = stage.Groove(section)?.GetValueOrDefault("kick");
+        var rows = _stage.Rows(section, part.Low, part.Mid, part.High);
+        var kick = _stage.Groove(section)?.GetValueOrDefault("kick");
         return kick is null
-            ? stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!
+            ? _stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!
             : rows.MaxBy(row => OnKick(row, kick))!;
     }
 
@@ -99,7 +101,7 @@ internal sealed class BassWriter(Stage stage)
 
     private int Key(char letter, int tick, PartSheet part, int previous)
     {
-        var chord = stage.Harmony.At(tick);
+        var chord = _stage.Harmony.At(tick);
         var low = Place(chord.Bass, part, previous);
         switch (letter)
         {
@@ -108,8 +110,8 @@ internal sealed class BassWriter(Stage stage)
             case '8':
                 return low + 12 <= part.Register[1] + 5 ? low + 12 : low;
             case 'a':
-                var span = stage.Harmony.SpanAt(tick);
-                var target = Place(stage.Harmony.At(span.Tick + span.Length).Bass, part, previous);
+                var span = _stage.Harmony.SpanAt(tick);
+                var target = Place(_stage.Harmony.At(span.Tick + span.Length).Bass, part, previous);
                 return target + (previous > target ? 2 : -1);
         }
 

@@ -4,14 +4,16 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Plays chords: struck in a rhythm, strummed, held as a pad, or broken into an arpeggio.</summary>
-internal sealed class ChordWriter(Stage stage)
+internal sealed class ChordWriter(Band band)
 {
+    private readonly Stage _stage = band.Stage;
+
     /// <summary>The part's notes, the last chord included.</summary>
     public ImmutableArray<Note> Write(PartSheet part)
     {
         var voicer = new Voicer(part.Register[0], part.Register[1], part.Role == PartRole.Arpeggio ? 9 : part.Voices);
         var notes = new List<Note>();
-        foreach (var section in stage.Sections.Where(section => Stage.Plays(part, section)))
+        foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
         {
             if (part.Role == PartRole.Pad)
             {
@@ -23,8 +25,8 @@ internal sealed class ChordWriter(Stage stage)
             }
         }
 
-        var kept = stage.Keep(notes).ToList();
-        if (Stage.Plays(part, stage.Last))
+        var kept = band.Keep(notes).ToList();
+        if (Stage.Plays(part, _stage.Last))
         {
             LastChord(part, kept);
         }
@@ -34,7 +36,7 @@ internal sealed class ChordWriter(Stage stage)
 
     private void Hold(PartSheet part, PlacedSection section, Voicer voicer, List<Note> notes)
     {
-        var spans = stage.Harmony.Between(section.Tick, section.End).ToList();
+        var spans = _stage.Harmony.Between(section.Tick, section.End).ToList();
         for (var i = 0; i < spans.Count; i++)
         {
             var end = spans[i].Tick + spans[i].Length;
@@ -54,9 +56,9 @@ internal sealed class ChordWriter(Stage stage)
 
     private void Strike(PartSheet part, PlacedSection section, Voicer voicer, List<Note> notes)
     {
-        var row = stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!.Split('|');
+        var row = _stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!.Split('|');
         var bar = 0;
-        for (var barTick = section.Tick; barTick < section.End; barTick += stage.BarTicks, bar++)
+        for (var barTick = section.Tick; barTick < section.End; barTick += _stage.BarTicks, bar++)
         {
             var steps = row[bar % row.Length];
             for (var i = 0; i < steps.Length; i++)
@@ -87,8 +89,8 @@ internal sealed class ChordWriter(Stage stage)
         List<Note> notes
     )
     {
-        var length = Math.Max(60, (int)(held * Ticks.PerSixteenth * 0.95 * stage.Direction.Effect.Length));
-        var keys = voicer.Voice(stage.Harmony.At(tick));
+        var length = Math.Max(60, (int)(held * Ticks.PerSixteenth * 0.95 * _stage.Direction.Effect.Length));
+        var keys = voicer.Voice(_stage.Harmony.At(tick));
         if (part.Role == PartRole.Arpeggio)
         {
             var index = letter - '1';
@@ -121,21 +123,21 @@ internal sealed class ChordWriter(Stage stage)
             return 0;
         }
 
-        return (int)(stage.Map.TickAt(stage.Map.SecondsAt(tick) + part.StrumMs * index / 1000) - tick);
+        return (int)(_stage.Map.TickAt(_stage.Map.SecondsAt(tick) + part.StrumMs * index / 1000) - tick);
     }
 
     private void LastChord(PartSheet part, List<Note> notes)
     {
         var voicer = new Voicer(part.Register[0], part.Register[1], Math.Max(3, part.Voices));
-        var tick = stage.Form.LastChordTick;
+        var tick = _stage.Form.LastChordTick;
         var index = 0;
-        foreach (var key in voicer.Voice(stage.Harmony.At(tick)))
+        foreach (var key in voicer.Voice(_stage.Harmony.At(tick)))
         {
             var strum = Strum(part, tick, index++);
             notes.Add(
                 new Note(
                     tick + strum,
-                    Math.Max(1, stage.LastNoteEnd - tick - strum),
+                    Math.Max(1, _stage.LastNoteEnd - tick - strum),
                     key,
                     Math.Min(127, part.Velocity + 6)
                 )

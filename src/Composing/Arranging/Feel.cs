@@ -68,4 +68,28 @@ internal sealed class Feel
             );
         }
     }
+
+    /// <summary>The drummer's strokes: each instrument early or late by its place in the bar, scatter and force by the drummer's habits.</summary>
+    public IEnumerable<Note> PlayDrums(DrumTouches touches, IEnumerable<Note> strokes)
+    {
+        RandomStream[] random = [_random.Child("kick"), _random.Child("snare"), _random.Child("hat")];
+        var drift = new double[3];
+        foreach (var stroke in strokes)
+        {
+            var drum = DrumTouches.ClassOf(stroke.Key);
+            var (spread, memory) = (touches.SpreadMs(stroke.Key), touches.Memory(stroke.Key));
+            drift[drum] = memory * drift[drum] + spread * Math.Sqrt(1 - memory * memory) * random[drum].NextNormal();
+            var late = Math.Clamp(drift[drum], -2.2 * spread, 2.2 * spread) + touches.LateMs(stroke.Key, stroke.Tick);
+            var start = Swing(stroke.Tick);
+            var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + late / 1000)));
+            var force = 1 + touches.Varies(stroke.Key) * random[drum].NextNormal();
+            var velocity = (stroke.Velocity + _direction.Effect.Velocity) * Math.Clamp(force, 0.5, 1.5);
+            yield return stroke with
+            {
+                Tick = moved,
+                Length = Math.Max(30, Swing(stroke.Tick + stroke.Length) - start),
+                Velocity = Math.Clamp((int)Math.Round(velocity), 1, 127),
+            };
+        }
+    }
 }

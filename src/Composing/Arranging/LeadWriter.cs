@@ -32,8 +32,11 @@ internal sealed class LeadWriter
         _random = new RandomStream(_direction.Brief.Seed, "lead");
     }
 
+    /// <summary>The lead voice's phrases.</summary>
+    public ImmutableArray<VocalPhrase> Vocals => _vocals;
+
     /// <summary>What the part plays over the whole song.</summary>
-    public ImmutableArray<Note> Write(PartSheet part)
+    public ImmutableArray<Note> Write(PartSheet part, Band band)
     {
         var notes = new List<Note>();
         foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
@@ -48,7 +51,7 @@ internal sealed class LeadWriter
             }
         }
 
-        var kept = _stage.Keep(notes).ToList();
+        var kept = band.Keep(notes).ToList();
         LastNote(part, kept);
         return [.. kept.OrderBy(note => note.Tick)];
     }
