@@ -10,6 +10,7 @@ namespace Troubadour.Composing;
 internal sealed class DrumVariation
 {
     private static readonly string[] TimeKeepers = ["hat", "ride", "shaker", "ride2", "cabasa", "tambourine"];
+    private const int MostAdded = 2;
     private readonly Direction _direction;
     private readonly DrumTouches _touches;
     private readonly RandomStream _random;
@@ -21,7 +22,7 @@ internal sealed class DrumVariation
         _touches = touches;
         _random = random;
         var looseness = direction.Style.Drummer is null ? 0 : direction.Style.Drums.Looseness;
-        _rate = looseness * random.Child("player").Next(0.4, 1.5);
+        _rate = looseness * random.Child("player").Next(0.8, 5);
     }
 
     /// <summary>Changes the bar as the drummer would this time.</summary>
@@ -61,6 +62,7 @@ internal sealed class DrumVariation
     private void Kick(DrumBar bar, DrumTouch touch, double rate)
     {
         var fourOnTheFloor = Enumerable.Range(0, bar.Steps / 4).All(beat => bar.At("kick", beat * 4) != '.');
+        var added = 0;
         for (var step = 1; step < bar.Steps; step++)
         {
             var place = _touches.Place(step * Ticks.PerSixteenth);
@@ -72,9 +74,10 @@ internal sealed class DrumVariation
 
             var free =
                 written == '.' && place % 4 != 0 && bar.At("snare", step) == '.' && bar.At("kick", step - 1) == '.';
-            if (free && _random.Chance((fourOnTheFloor ? 0.25 : 0.7) * rate * touch.Adds[place]))
+            if (free && added < MostAdded && _random.Chance((fourOnTheFloor ? 0.25 : 0.7) * rate * touch.Adds[place]))
             {
                 bar.Set("kick", step, 'x');
+                added++;
             }
         }
     }
