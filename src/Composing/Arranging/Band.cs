@@ -10,6 +10,7 @@ internal sealed class Band
     {
         Stage = stage;
         Vocals = vocals;
+        Layers = new Layers(stage);
         Transitions = new Transitions(stage, vocals);
     }
 
@@ -18,7 +19,22 @@ internal sealed class Band
     /// <summary>The lead voice's phrases; none in an instrumental.</summary>
     public ImmutableArray<VocalPhrase> Vocals { get; }
 
+    public Layers Layers { get; }
+
     public Transitions Transitions { get; }
+
+    /// <summary>What remains of a part's notes: those inside the bars that its layer has.</summary>
+    public IEnumerable<Note> Keep(PartSheet part, IEnumerable<Note> notes)
+    {
+        foreach (var note in Keep(notes))
+        {
+            var (from, to) = Layers.Span(part, Stage.SectionAt(note.Tick));
+            if (note.Tick >= from && note.Tick < to)
+            {
+                yield return note;
+            }
+        }
+    }
 
     /// <summary>Takes out notes that start in a silence or after the last chord, and shortens those that reach into them.</summary>
     public IEnumerable<Note> Keep(IEnumerable<Note> notes)

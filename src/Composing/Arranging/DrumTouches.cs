@@ -7,6 +7,11 @@ internal sealed class DrumTouches(Direction direction)
 {
     private readonly DrumSheet _sheet = direction.Style.Drums;
     private readonly double _arm = Arm(direction);
+    private readonly double _contrast = Math.Clamp(
+        1 + 0.4 * new RandomStream(direction.Brief.Seed, "drummer").Child("contrast").NextNormal(),
+        0.3,
+        1.6
+    );
 
     // A drummer who plays at all freely keeps most of the habits.
     private double Freedom => _sheet.Looseness <= 0 ? 0 : 0.6 + 0.4 * _sheet.Looseness;
@@ -58,11 +63,12 @@ internal sealed class DrumTouches(Direction direction)
         }
 
         var time = ClassOf(key) == 2;
+        var usual = touch.Stroke * 1.22;
         var level = letter switch
         {
-            'X' => touch.Accent * 1.05,
-            'o' => time ? 0.72 * touch.Stroke : 1.4 * touch.Soft,
-            _ => touch.Stroke * 1.22,
+            'X' => usual + _contrast * (touch.Accent * 1.05 - usual),
+            'o' => usual + _contrast * ((time ? 0.72 * touch.Stroke : 1.6 * touch.Soft) - usual),
+            _ => usual,
         };
         // The weak strokes of a hat row are already written weak.
         var force = time && letter == 'o' ? 1 : 1 + Freedom * (touch.Force[Place(tick)] - 1);
@@ -70,7 +76,7 @@ internal sealed class DrumTouches(Direction direction)
     }
 
     /// <summary>Spread of a stroke's velocity against its mean.</summary>
-    public double Varies(int key) => Of(key) is { } touch ? 0.6 * Freedom * touch.Varies : 0;
+    public double Varies(int key) => Of(key) is { } touch ? 0.75 * _contrast * Freedom * touch.Varies : 0;
 
     /// <summary>Mean milliseconds behind the beat.</summary>
     public double LateMs(int key, int tick) => Of(key) is { } touch ? Freedom * touch.LateMs[Place(tick)] : 0;

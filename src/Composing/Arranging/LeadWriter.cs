@@ -39,7 +39,7 @@ internal sealed class LeadWriter
     public ImmutableArray<Note> Write(PartSheet part, Band band)
     {
         var notes = new List<Note>();
-        foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
+        foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {
             if (section.Plan.IsSung)
             {

@@ -52,19 +52,31 @@ internal sealed class Stage
             : 2;
     }
 
-    /// <summary>True when the part plays in the section.</summary>
-    public static bool Plays(PartSheet part, PlacedSection section) =>
-        section.Energy >= part.Energy[0] - 1e-9
-        && section.Energy <= part.Energy[1] + 1e-9
-        && (part.Sections.IsEmpty || part.Sections.Contains(section.Plan.Kind));
+    /// <summary>The section at a tick; the first or last one outside the form.</summary>
+    public PlacedSection SectionAt(int tick)
+    {
+        foreach (var section in Sections)
+        {
+            if (tick < section.End)
+            {
+                return section;
+            }
+        }
 
-    /// <summary>One of the rows for the section's energy, the nearest energy's where that has none; null when there is none at all.</summary>
+        return Last;
+    }
+
+    /// <summary>
+    /// One of the rows for the section's energy, the nearest energy's where that has none; null when there is none at all.
+    /// <paramref name="further"/> rows further than usual.
+    /// </summary>
     public T? Choose<T>(
         PlacedSection section,
         string part,
         ImmutableArray<T> low,
         ImmutableArray<T> mid,
-        ImmutableArray<T> high
+        ImmutableArray<T> high,
+        int further = 0
     )
         where T : class
     {
@@ -76,6 +88,7 @@ internal sealed class Stage
 
         // The second verse is not the first one over again.
         var turn = section.Plan.Kind == "verse" && section.Nth > 1 ? 1 : 0;
+        turn += further;
         var first = Random.Child($"{part}/{section.Plan.Kind}/{Band(section)}").NextInt(rows.Length);
         return rows[(first + turn) % rows.Length];
     }
