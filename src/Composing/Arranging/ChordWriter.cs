@@ -6,6 +6,7 @@ namespace Troubadour.Composing;
 /// <summary>Plays chords: struck in a rhythm, strummed, held as a pad, or broken into an arpeggio.</summary>
 internal sealed class ChordWriter(Band band, Tune tune)
 {
+    private const double FastestStrumMs = 9;
     private readonly Stage _stage = band.Stage;
 
     /// <summary>The part's notes, the last chord included.</summary>
@@ -130,7 +131,7 @@ internal sealed class ChordWriter(Band band, Tune tune)
         struck = Clear(struck, tick);
         for (var i = 0; i < struck.Count; i++)
         {
-            var late = Strum(_stage, part, tick, letter == 'u' ? 0.7 * i : i);
+            var late = Strum(_stage, part, tick, letter == 'u' ? 0.85 * i : i);
             notes.Add(new Note(tick + late, length, struck[i], Velocity(part, section, accent - i)));
         }
 
@@ -192,7 +193,9 @@ internal sealed class ChordWriter(Band band, Tune tune)
             return 0;
         }
 
-        return (int)(stage.Map.TickAt(stage.Map.SecondsAt(tick) + part.StrumMs * strings / 1000) - tick);
+        // No hand crosses the strings of a guitar in less.
+        var ms = part.Program is >= 24 and <= 31 ? Math.Max(part.StrumMs, FastestStrumMs) : part.StrumMs;
+        return (int)(stage.Map.TickAt(stage.Map.SecondsAt(tick) + ms * strings / 1000) - tick);
     }
 
     private static int Velocity(PartSheet part, PlacedSection section, int accent) =>

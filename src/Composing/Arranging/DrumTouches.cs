@@ -84,9 +84,6 @@ internal sealed class DrumTouches(Direction direction)
     /// <summary>Milliseconds of scatter.</summary>
     public double SpreadMs(int key) => Of(key) is { } touch ? Freedom * touch.SpreadMs : 0;
 
-    /// <summary>How a stroke's scatter follows that of the one before.</summary>
-    public double Memory(int key) => Of(key)?.Memory ?? 0;
-
     // One drummer hits harder than another (Groove MIDI: a spread of 28 between performances), and every mood has its own.
     private static double Arm(Direction direction)
     {

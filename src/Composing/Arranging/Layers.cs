@@ -11,12 +11,14 @@ internal sealed class Layers
 {
     private const double Kept = 0.3;
     private readonly Stage _stage;
+    private readonly HashSet<string> _asked;
     private readonly Dictionary<(string Part, int Section), (int From, int To)> _spans = [];
 
     public Layers(Stage stage)
     {
         _stage = stage;
         var style = stage.Direction.Style;
+        _asked = [.. stage.Direction.Brief.Instruments.Select(name => name.Replace(' ', '-'))];
         All = style.Bass is null ? [.. style.Parts] : [.. style.Parts, style.Bass];
         foreach (var section in stage.Sections)
         {
@@ -52,6 +54,7 @@ internal sealed class Layers
     {
         var playing = All.Where(part => Wants(part, section)).ToList();
         Second(section, playing);
+        Leave(section, playing);
         foreach (var part in playing)
         {
             _spans[(part.Id, section.Tick)] = (section.Tick, section.End);
@@ -125,6 +128,28 @@ internal sealed class Layers
         if (more is not null)
         {
             playing.Add(more);
+        }
+    }
+
+    // A verse has at least two layers fewer than the chorus, unless the singer's doubles make the difference.
+    private void Leave(PlacedSection section, List<PartSheet> playing)
+    {
+        var chorus = _stage.Sections.FirstOrDefault(s => s.Plan.Kind == "chorus");
+        var style = _stage.Direction.Style;
+        if (section.Plan.Kind != "verse" || chorus is null || (_stage.Direction.Brief.IsVocal && style.Vocal.Doubles))
+        {
+            return;
+        }
+
+        var most = Math.Max(2, All.Count(part => Wants(part, chorus)) - (section.Nth == 1 ? 3 : 2));
+        var spare = playing
+            .Where(part => part.Role is not (PartRole.Bass or PartRole.Lead) && !_asked.Contains(part.Id))
+            .OrderByDescending(part => part.Energy[0])
+            .ThenByDescending(part => All.IndexOf(part))
+            .ToList();
+        foreach (var part in spare.SkipLast(1).Take(playing.Count - most))
+        {
+            playing.Remove(part);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Troubadour.Composing;
 internal sealed class Transitions
 {
     private const double LongestSilence = 0.95;
+    private const double LikesDrops = 0.3;
     private readonly Stage _stage;
     private readonly ImmutableArray<VocalPhrase> _vocals;
 
@@ -14,7 +15,7 @@ internal sealed class Transitions
     {
         _stage = stage;
         _vocals = vocals;
-        All = [.. stage.Sections.Select((_, i) => Decide(i))];
+        All = WithDrop([.. stage.Sections.Select((_, i) => Decide(i))]);
         Silences = [.. All.Where(t => t.Turn is Turn.Drop or Turn.Stop).Select(t => (t.From, t.Tick))];
     }
 
@@ -30,6 +31,25 @@ internal sealed class Transitions
     /// <summary>What led into the section; null for the first.</summary>
     public Transition? Into(PlacedSection section) => All.FirstOrDefault(t => t.Tick == section.Tick);
 
+    // Where the style likes drops there is one in every song, before the last chorus if chance gave none.
+    private ImmutableArray<Transition> WithDrop(ImmutableArray<Transition> all)
+    {
+        if (_stage.Direction.Style.Form.Drop < LikesDrops || all.Any(turn => turn.Turn == Turn.Drop))
+        {
+            return all;
+        }
+
+        var last = all.LastOrDefault(turn =>
+            turn.Turn is Turn.Fill or Turn.None or Turn.Hold && MayDrop(turn.Before, turn.After)
+        );
+        return last is null ? all : all.Replace(last, last with { Turn = Turn.Drop, From = DropFrom(last.Before) });
+    }
+
+    private static bool MayDrop(PlacedSection section, PlacedSection? after) =>
+        after?.Plan.Kind == "chorus" && section.Plan.Kind != "chorus" && section.Plan.Bars >= 4 && section.Energy > 0.3;
+
+    private int DropFrom(PlacedSection section) => section.End - DropPulses() * _stage.Direction.Meter.TicksPerPulse;
+
     private Transition Decide(int index)
     {
         var section = _stage.Sections[index];
@@ -39,7 +59,7 @@ internal sealed class Transitions
         var bar = section.End - _stage.BarTicks;
         var from = turn switch
         {
-            Turn.Drop => section.End - DropPulses() * _stage.Direction.Meter.TicksPerPulse,
+            Turn.Drop => DropFrom(section),
             Turn.Stop => bar + _stage.Direction.Meter.TicksPerPulse,
             Turn.Build => section.Plan.Bars >= 8 && random.Chance(0.5) ? bar - _stage.BarTicks : bar,
             _ => bar,
@@ -59,7 +79,7 @@ internal sealed class Transitions
             return Turn.None;
         }
 
-        if (intoChorus && section.Plan.Bars >= 4 && section.Energy > 0.3)
+        if (MayDrop(section, after))
         {
             if (drums && random.Chance(form.Build))
             {
