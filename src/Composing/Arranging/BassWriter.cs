@@ -3,49 +3,75 @@ using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
-/// <summary>Plays the bass patterns on the roots, fifths and approaches of the harmony.</summary>
-internal sealed class BassWriter(Stage stage)
+/// <summary>
+/// Plays the bass patterns on the roots, fifths and approaches of the harmony: with the kick where the style grooves, the root where a
+/// section starts, a step up or down into the next section where the drummer fills.
+/// </summary>
+internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> strokes)
 {
+    private readonly Stage _stage = band.Stage;
+    private readonly RandomStream _random = band.Stage.Random.Child("bass");
+    private readonly HashSet<int> _kicks = [.. strokes.Where(s => s.Key is 35 or 36).Select(s => s.Tick)];
+    private int _previous;
+
     /// <summary>The bass line; the last chord's root included.</summary>
     public ImmutableArray<Note> Write(PartSheet part)
     {
         var notes = new List<Note>();
-        var previous = part.Register[0] + 6;
-        foreach (var section in stage.Sections.Where(section => Stage.Plays(part, section)))
+        _previous = part.Register[0] + 6;
+        foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {
-            var row = Row(part, section).Split('|');
-            var bar = 0;
-            for (var tick = section.Tick; tick < section.End; tick += stage.BarTicks, bar++)
-            {
-                Bar(part, row[bar % row.Length], tick, section, notes, ref previous);
-            }
+            Section(part, section, notes);
         }
 
-        var kept = stage.Keep(notes).ToList();
-        if (Stage.Plays(part, stage.Last))
+        var kept = band.Keep(part, notes).ToList();
+        if (band.Layers.Plays(part, _stage.Last))
         {
-            var chord = stage.Harmony.At(stage.Form.LastChordTick);
-            var root = Place(chord.Bass, part, previous);
-            kept.Add(
-                new Note(
-                    stage.Form.LastChordTick,
-                    stage.LastNoteEnd - stage.Form.LastChordTick,
-                    root,
-                    part.Velocity + 8
-                )
-            );
+            var tick = _stage.Form.LastChordTick;
+            var root = part.Register[0] + (((_stage.Harmony.At(tick).Bass - part.Register[0]) % 12) + 12) % 12;
+            kept.Add(new Note(tick, _stage.LastNoteEnd - tick, root, Math.Min(127, part.Velocity + 8)));
         }
 
         return [.. kept];
     }
 
+    private void Section(PartSheet part, PlacedSection section, List<Note> notes)
+    {
+        var (from, to) = band.Layers.Span(part, section);
+        var row = Row(part, section).Split('|');
+        var walks = row.Any(bar => bar.Count(letter => letter is not ('-' or '.')) >= bar.Length * 7 / 16);
+        var bar = 0;
+        for (var tick = section.Tick; tick < section.End; tick += _stage.BarTicks, bar++)
+        {
+            if (tick < from || tick >= to)
+            {
+                continue;
+            }
+
+            var steps = row[bar % row.Length].ToCharArray();
+            if (tick == from && steps[0] is '.' or '-')
+            {
+                steps[0] = 'R';
+            }
+
+            var first = notes.Count;
+            Bar(part, steps, tick, section, notes);
+            if (!walks)
+            {
+                Lock(notes, first, tick);
+            }
+
+            Lead(part, section, bar, tick, notes, first);
+        }
+    }
+
     // The row whose notes fall on the kick most often: bass and kick are one instrument in groove styles.
     private string Row(PartSheet part, PlacedSection section)
     {
-        var rows = stage.Rows(section, part.Low, part.Mid, part.High);
-        var kick = stage.Groove(section)?.GetValueOrDefault("kick");
+        var rows = _stage.Rows(section, part.Low, part.Mid, part.High);
+        var kick = _stage.Groove(section)?.GetValueOrDefault("kick");
         return kick is null
-            ? stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!
+            ? _stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!
             : rows.MaxBy(row => OnKick(row, kick))!;
     }
 
@@ -67,7 +93,7 @@ internal sealed class BassWriter(Stage stage)
         return (double)together / Math.Max(1, notes);
     }
 
-    private void Bar(PartSheet part, string row, int barTick, PlacedSection section, List<Note> notes, ref int previous)
+    private void Bar(PartSheet part, char[] row, int barTick, PlacedSection section, List<Note> notes)
     {
         for (var i = 0; i < row.Length; i++)
         {
@@ -76,31 +102,99 @@ internal sealed class BassWriter(Stage stage)
                 continue;
             }
 
-            var tick = barTick + i * Ticks.PerSixteenth;
             var steps = 1;
             while (i + steps < row.Length && row[i + steps] == '-')
             {
                 steps++;
             }
 
-            var key = Key(row[i], tick, part, previous);
-            var strong = i == 0 ? 8 : 0;
-            notes.Add(
-                new Note(
-                    tick,
-                    (int)(steps * Ticks.PerSixteenth * 0.94),
-                    key,
-                    Math.Clamp(part.Velocity + strong + (int)(14 * (section.Energy - 0.6)), 1, 127)
-                )
-            );
-            previous = key;
+            var tick = barTick + i * Ticks.PerSixteenth;
+            var key = Key(row[i], tick, part);
+            var velocity = part.Velocity + (i == 0 ? 8 : 0) + (int)(14 * (section.Energy - 0.6));
+            notes.Add(new Note(tick, (int)(steps * Ticks.PerSixteenth * 0.94), key, Math.Clamp(velocity, 1, 127)));
+            _previous = key;
         }
     }
 
-    private int Key(char letter, int tick, PartSheet part, int previous)
+    // A note that misses the kick by a sixteenth joins it, most others that miss it are left out; the approach to a chord stays.
+    private void Lock(List<Note> notes, int first, int barTick)
     {
-        var chord = stage.Harmony.At(tick);
-        var low = Place(chord.Bass, part, previous);
+        var end = barTick + _stage.BarTicks;
+        if (!Enumerable.Range(0, _stage.Direction.Steps).Any(i => _kicks.Contains(barTick + i * Ticks.PerSixteenth)))
+        {
+            return;
+        }
+
+        for (var i = notes.Count - 1; i > first; i--)
+        {
+            var note = notes[i];
+            var next = i + 1 < notes.Count ? notes[i + 1].Tick : end;
+            if (_kicks.Contains(note.Tick) || next == end)
+            {
+                continue;
+            }
+
+            var later = note.Tick + Ticks.PerSixteenth;
+            if (_kicks.Contains(later) && later < next)
+            {
+                notes[i] = note with { Tick = later, Length = Math.Min(note.Length, next - later) };
+            }
+            else if (_random.Chance(0.6))
+            {
+                notes[i - 1] = notes[i - 1] with
+                {
+                    Length = Math.Max(notes[i - 1].Length, (int)((next - notes[i - 1].Tick) * 0.9)),
+                };
+                notes.RemoveAt(i);
+            }
+        }
+    }
+
+    // Into the next section, where the drummer fills, and now and then at a phrase's end: two eighths by step to the next root.
+    private void Lead(PartSheet part, PlacedSection section, int bar, int tick, List<Note> notes, int first)
+    {
+        var end = tick + _stage.BarTicks;
+        var last = end >= section.End;
+        var turn = band.Transitions.Of(section).Turn;
+        var chance = last
+            ? turn is Turn.Fill or Turn.Build or Turn.None
+                ? 0.6
+                : 0
+            : bar % 4 == 3
+                ? 0.25 * section.Energy
+                : 0;
+        var chord = _stage.Harmony.At(end);
+        var eighth = 2 * Ticks.PerSixteenth;
+        if (section.Energy < 0.35 || !_random.Chance(chance) || notes.Count <= first)
+        {
+            return;
+        }
+
+        var target = Place(chord.Bass, part, _previous);
+        var way = target >= _previous ? -1 : 1;
+        var near = Scale.Step(_stage.Direction.Key, section.Plan.Transpose, chord, target, way);
+        var far = Scale.Step(_stage.Direction.Key, section.Plan.Transpose, chord, target, 2 * way);
+        if (near < part.Register[0] - 2 || far < part.Register[0] - 2)
+        {
+            return;
+        }
+
+        var from = end - 2 * eighth;
+        notes.RemoveAll(note => note.Tick >= from && note.Tick >= tick);
+        for (var i = first; i < notes.Count; i++)
+        {
+            notes[i] = notes[i] with { Length = Math.Min(notes[i].Length, from - notes[i].Tick) };
+        }
+
+        notes.Add(new Note(from, eighth * 9 / 10, far, part.Velocity));
+        notes.Add(new Note(from + eighth, eighth * 9 / 10, near, Math.Min(127, part.Velocity + 4)));
+        _previous = near;
+    }
+
+    private int Key(char letter, int tick, PartSheet part)
+    {
+        var chord = _stage.Harmony.At(tick);
+        var low = Place(chord.Bass, part, _previous, tick);
         switch (letter)
         {
             case 'R':
@@ -108,9 +202,9 @@ internal sealed class BassWriter(Stage stage)
             case '8':
                 return low + 12 <= part.Register[1] + 5 ? low + 12 : low;
             case 'a':
-                var span = stage.Harmony.SpanAt(tick);
-                var target = Place(stage.Harmony.At(span.Tick + span.Length).Bass, part, previous);
-                return target + (previous > target ? 2 : -1);
+                var span = _stage.Harmony.SpanAt(tick);
+                var target = Place(_stage.Harmony.At(span.Tick + span.Length).Bass, part, _previous);
+                return target + (_previous > target ? 2 : -1);
         }
 
         var interval = letter switch
@@ -123,14 +217,20 @@ internal sealed class BassWriter(Stage stage)
         return Place((chord.Root + interval) % 12, part, low + 4);
     }
 
-    // The pitch class inside the register, near the last note but drawn to the lower octave.
-    private static int Place(int pitchClass, PartSheet part, int near)
+    // The pitch class inside the register, near the last note but drawn to the lower octave, and against the tune where both could
+    // move alike from a fifth or octave to another.
+    private int Place(int pitchClass, PartSheet part, int near, int tick = -1)
     {
         var best = -1;
         var bestCost = double.MaxValue;
         for (var key = part.Register[0]; key <= part.Register[1]; key++)
         {
             var cost = Math.Abs(key - near) + 0.35 * (key - part.Register[0]);
+            if (key % 12 == pitchClass && tick >= 0 && Parallel(key, near, tick))
+            {
+                cost += 7;
+            }
+
             if (key % 12 == pitchClass && cost < bestCost)
             {
                 (best, bestCost) = (key, cost);
@@ -138,5 +238,18 @@ internal sealed class BassWriter(Stage stage)
         }
 
         return best;
+    }
+
+    private bool Parallel(int key, int before, int tick)
+    {
+        var now = tune.KeyAt(tick);
+        var then = tune.LastAt(tick - 1);
+        if (now < 0 || then < 0 || key == before || now == then || Math.Sign(key - before) != Math.Sign(now - then))
+        {
+            return false;
+        }
+
+        var interval = (now - key + 120) % 12;
+        return interval is 0 or 7 && interval == (then - before + 120) % 12;
     }
 }

@@ -4,37 +4,48 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Plays chords: struck in a rhythm, strummed, held as a pad, or broken into an arpeggio.</summary>
-internal sealed class ChordWriter(Stage stage)
+internal sealed class ChordWriter(Band band, Tune tune)
 {
+    private const double FastestStrumMs = 9;
+    private readonly Stage _stage = band.Stage;
+
     /// <summary>The part's notes, the last chord included.</summary>
     public ImmutableArray<Note> Write(PartSheet part)
     {
-        var voicer = new Voicer(part.Register[0], part.Register[1], part.Role == PartRole.Arpeggio ? 9 : part.Voices);
+        var voicer = VoicerOf(part, 0);
         var notes = new List<Note>();
-        foreach (var section in stage.Sections.Where(section => Stage.Plays(part, section)))
+        foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {
+            // The last chorus stands a third higher and has a note more.
+            var player = band.Layers.IsSummit(section) && part.Voices > 2 ? VoicerOf(part, 1) : voicer;
             if (part.Role == PartRole.Pad)
             {
-                Hold(part, section, voicer, notes);
+                Hold(part, section, player, notes);
             }
             else
             {
-                Strike(part, section, voicer, notes);
+                Strike(part, section, player, notes);
             }
         }
 
-        var kept = stage.Keep(notes).ToList();
-        if (Stage.Plays(part, stage.Last))
+        var kept = band.Keep(part, notes).ToList();
+        if (band.Layers.Plays(part, _stage.Last))
         {
-            LastChord(part, kept);
+            kept.AddRange(new LastChord(_stage).Of(part));
         }
 
         return [.. kept.OrderBy(note => note.Tick).ThenBy(note => note.Key)];
     }
 
+    private static Voicer VoicerOf(PartSheet part, int more)
+    {
+        var voices = part.Role == PartRole.Arpeggio ? 9 : part.Voices + more;
+        return new Voicer(part.Register[0] + 2 * more, Math.Min(part.Register[1] + 4 * more, 100), voices);
+    }
+
     private void Hold(PartSheet part, PlacedSection section, Voicer voicer, List<Note> notes)
     {
-        var spans = stage.Harmony.Between(section.Tick, section.End).ToList();
+        var spans = _stage.Harmony.Between(section.Tick, section.End).ToList();
         for (var i = 0; i < spans.Count; i++)
         {
             var end = spans[i].Tick + spans[i].Length;
@@ -54,11 +65,20 @@ internal sealed class ChordWriter(Stage stage)
 
     private void Strike(PartSheet part, PlacedSection section, Voicer voicer, List<Note> notes)
     {
-        var row = stage.Choose(section, part.Id, part.Low, part.Mid, part.High)!.Split('|');
-        var bar = 0;
-        for (var barTick = section.Tick; barTick < section.End; barTick += stage.BarTicks, bar++)
+        var half = band.Layers.Half(section);
+        var turn = band.Transitions.Of(section);
+        for (var barTick = section.Tick; barTick < section.End; barTick += _stage.BarTicks)
         {
+            var bar = (barTick - section.Tick) / _stage.BarTicks;
+            var row = _stage
+                .Choose(section, part.Id, part.Low, part.Mid, part.High, barTick >= half ? 1 : 0)!
+                .Split('|');
             var steps = row[bar % row.Length];
+            if (turn.Turn == Turn.Hold && barTick >= turn.From && part.Role == PartRole.Chords)
+            {
+                steps = "x".PadRight(steps.Length, '-');
+            }
+
             for (var i = 0; i < steps.Length; i++)
             {
                 if (steps[i] is '-' or '.')
@@ -87,8 +107,8 @@ internal sealed class ChordWriter(Stage stage)
         List<Note> notes
     )
     {
-        var length = Math.Max(60, (int)(held * Ticks.PerSixteenth * 0.95 * stage.Direction.Effect.Length));
-        var keys = voicer.Voice(stage.Harmony.At(tick));
+        var length = Math.Max(60, (int)(held * Ticks.PerSixteenth * 0.95 * _stage.Direction.Effect.Length));
+        var keys = voicer.Voice(ChordAt(part, tick, held));
         if (part.Role == PartRole.Arpeggio)
         {
             var index = letter - '1';
@@ -108,39 +128,74 @@ internal sealed class ChordWriter(Stage stage)
         };
         // An up-strum catches the upper strings, the highest first.
         var struck = letter == 'u' ? keys.Skip(keys.Length / 3).Reverse().ToList() : [.. keys];
+        struck = Clear(struck, tick);
         for (var i = 0; i < struck.Count; i++)
         {
-            notes.Add(new Note(tick + Strum(part, tick, i), length, struck[i], Velocity(part, section, accent - i)));
+            var late = Strum(_stage, part, tick, letter == 'u' ? 0.85 * i : i);
+            notes.Add(new Note(tick + late, length, struck[i], Velocity(part, section, accent - i)));
+        }
+
+        if (letter != 'u' && IsAlone(part, section) && tick % _stage.Direction.Meter.TicksPerPulse == 0)
+        {
+            Left(part, section, tick, Math.Max(length, Ticks.PerQuarter), notes);
         }
     }
 
-    private int Strum(PartSheet part, int tick, int index)
+    // A stroke on the last eighth before a change that rings over it may bring the new chord early.
+    private Chord ChordAt(PartSheet part, int tick, int held)
+    {
+        var span = _stage.Harmony.SpanAt(tick);
+        var change = span.Tick + span.Length;
+        var early = change - tick <= 2 * Ticks.PerSixteenth && tick + (held + 1) * Ticks.PerSixteenth >= change;
+        if (part.Role != PartRole.Chords || !early || change >= _stage.Form.LastChordTick)
+        {
+            return span.Chord;
+        }
+
+        var bar = change / _stage.BarTicks % 4;
+        var chance = Math.Min(1, 1.6 * _stage.Direction.Style.Melody.Anticipation);
+        return _stage.Random.Child($"{part.Id}/early/{bar}").Chance(chance) ? _stage.Harmony.At(change) : span.Chord;
+    }
+
+    // Inner notes a semitone from the tune are left out.
+    private List<int> Clear(List<int> keys, int tick)
+    {
+        var sung = tune.KeyAt(tick);
+        if (sung < 0 || keys.Count < 4)
+        {
+            return keys;
+        }
+
+        var clear = keys.Where(key => Math.Abs(key - sung) != 1).ToList();
+        return clear.Count >= 3 ? clear : keys;
+    }
+
+    // A piano without a bass player has a left hand.
+    private bool IsAlone(PartSheet part, PlacedSection section) =>
+        part.Program is >= 0 and <= 7
+        && part.Register[0] >= 45
+        && (_stage.Direction.Style.Bass is not { } bass || !band.Layers.Plays(bass, section));
+
+    private void Left(PartSheet part, PlacedSection section, int tick, int length, List<Note> notes)
+    {
+        var chord = _stage.Harmony.At(tick);
+        var root = 36 + chord.Bass;
+        var inside = (tick - section.Tick) % _stage.BarTicks;
+        var key = inside == 0 || !chord.Contains(root + 7) || root + 7 > 51 ? root : root + 7;
+        notes.Add(new Note(tick, length, key, Velocity(part, section, -4)));
+    }
+
+    /// <summary>Ticks that a string of a strum comes after the first.</summary>
+    public static int Strum(Stage stage, PartSheet part, int tick, double strings)
     {
         if (part.StrumMs <= 0)
         {
             return 0;
         }
 
-        return (int)(stage.Map.TickAt(stage.Map.SecondsAt(tick) + part.StrumMs * index / 1000) - tick);
-    }
-
-    private void LastChord(PartSheet part, List<Note> notes)
-    {
-        var voicer = new Voicer(part.Register[0], part.Register[1], Math.Max(3, part.Voices));
-        var tick = stage.Form.LastChordTick;
-        var index = 0;
-        foreach (var key in voicer.Voice(stage.Harmony.At(tick)))
-        {
-            var strum = Strum(part, tick, index++);
-            notes.Add(
-                new Note(
-                    tick + strum,
-                    Math.Max(1, stage.LastNoteEnd - tick - strum),
-                    key,
-                    Math.Min(127, part.Velocity + 6)
-                )
-            );
-        }
+        // No hand crosses the strings of a guitar in less.
+        var ms = part.Program is >= 24 and <= 31 ? Math.Max(part.StrumMs, FastestStrumMs) : part.StrumMs;
+        return (int)(stage.Map.TickAt(stage.Map.SecondsAt(tick) + ms * strings / 1000) - tick);
     }
 
     private static int Velocity(PartSheet part, PlacedSection section, int accent) =>

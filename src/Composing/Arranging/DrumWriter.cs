@@ -3,134 +3,132 @@ using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
-/// <summary>Plays grooves, fills, crashes and the last stroke.</summary>
-internal sealed class DrumWriter(Stage stage)
+/// <summary>Plays grooves as a drummer varies them, fills, builds, crashes and the last stroke.</summary>
+internal sealed class DrumWriter
 {
-    private readonly DrumSheet _sheet = stage.Direction.Style.Drums;
-    private readonly RandomStream _random = stage.Random.Child("drums");
-    private readonly int _steps = stage.Direction.Steps;
+    private readonly Band _band;
+    private readonly Stage _stage;
+    private readonly DrumTouches _touches;
+    private readonly DrumVariation _variation;
+    private readonly FillPicker _fills;
+    private readonly RandomStream _random;
+    private readonly List<Note> _notes = [];
 
-    /// <summary>All strokes; empty when the style has no drums.</summary>
+    public DrumWriter(Band band, DrumTouches touches)
+    {
+        _band = band;
+        _stage = band.Stage;
+        _touches = touches;
+        _random = _stage.Random.Child("drums");
+        _variation = new DrumVariation(_stage.Direction, touches, _random.Child("variation"));
+        _fills = new FillPicker(_stage.Direction, _random.Child("fills"));
+    }
+
+    /// <summary>All strokes on the written grid; empty when the style has no drums.</summary>
     public ImmutableArray<Note> Write()
     {
-        var notes = new List<Note>();
-        foreach (var section in stage.Sections.Where(Plays))
+        foreach (var section in _stage.Sections.Where(Plays))
         {
-            Section(section, notes);
+            Section(section);
         }
 
-        var kept = stage.Keep(notes).ToList();
-        if (Plays(stage.Last))
+        var kept = _band.Keep(_notes).ToList();
+        if (Plays(_stage.Last))
         {
-            kept.Add(new Note(stage.Form.LastChordTick, 240, DrumKeys.ByName["kick"], 105));
-            kept.Add(new Note(stage.Form.LastChordTick, 960, DrumKeys.ByName["crash"], 92));
+            kept.AddRange(new DrumEnding(_stage).Write());
         }
 
         return [.. kept.OrderBy(note => note.Tick).ThenBy(note => note.Key)];
     }
 
-    private bool Plays(PlacedSection section) => stage.Groove(section) is not null;
+    private bool Plays(PlacedSection section) => _stage.Groove(section) is not null;
 
-    private void Section(PlacedSection section, List<Note> notes)
+    private void Section(PlacedSection section)
     {
-        var groove = stage.Groove(section)!;
-        var bars = (section.End - section.Tick + stage.BarTicks - 1) / stage.BarTicks;
-        for (var bar = 0; bar < bars; bar++)
+        var groove = _stage.Groove(section)!;
+        var bars = (section.End - section.Tick + _stage.BarTicks - 1) / _stage.BarTicks;
+        var turn = _band.Transitions.Of(section);
+        for (var number = 0; number < bars; number++)
         {
-            var tick = section.Tick + bar * stage.BarTicks;
-            var (fill, from) = FillFor(section, bar, bars);
-            Bar(groove, bar, tick, 0, from, section, notes);
-            if (fill is not null)
+            var tick = section.Tick + number * _stage.BarTicks;
+            var bar = new DrumBar(groove, number, _stage.Direction.Steps);
+            _variation.Play(bar, number);
+            if (turn.Turn == Turn.Build && tick >= turn.From)
             {
-                Bar(fill, 0, tick, from, _steps, section, notes);
+                DrumBuild.Thin(bar, last: tick + _stage.BarTicks >= section.End);
             }
+            else
+            {
+                Fill(bar, turn, number, bars);
+            }
+
+            Place(bar, tick, section.Energy);
         }
 
-        if (section.Energy >= 0.6)
+        if (turn.Turn == Turn.Build)
         {
-            notes.Add(new Note(section.Tick, 960, DrumKeys.ByName["crash"], (int)(70 + 35 * section.Energy)));
+            _notes.AddRange(DrumBuild.Roll(turn, _stage.Direction, groove));
         }
+
+        Crash(section);
     }
 
-    // A fill in a section's last bar, now and then a short one in every fourth; (null, all steps) for none.
-    private (ImmutableDictionary<string, string>? Fill, int From) FillFor(PlacedSection section, int bar, int bars)
+    // A fill in a section's last bar, now and then a short one in every fourth.
+    private void Fill(DrumBar bar, Transition turn, int number, int bars)
     {
-        var last = bar == bars - 1;
+        var last = number == bars - 1;
+        var middle = !last && number % 4 == 3 && turn.Before.Energy >= 0.35 && _random.Chance(0.45);
+        if (_fills.IsEmpty || bars < 2 || !(middle || (last && turn.Turn == Turn.Fill)))
+        {
+            return;
+        }
+
+        var into = turn.After?.Energy ?? turn.Before.Energy;
+        var large = last && (turn.After?.Plan.Kind == "chorus" || Math.Max(into, turn.Before.Energy) > 0.55);
+        var fill = _fills.Pick(large);
+        var first = last ? fill.First() : Math.Max(fill.First(), bar.Steps - bar.Steps / 4);
+        bar.CutFrom(first);
+        bar.Lay(fill, first);
+    }
+
+    private void Crash(PlacedSection section)
+    {
+        var into = _band.Transitions.Into(section);
         var chance =
-            last ? 0.95
-            : bar % 4 == 3 ? 0.4
+            section.Energy >= 0.6 ? 1
+            : into?.Turn is Turn.Fill or Turn.Build && section.Energy >= 0.4 ? 0.75
             : 0;
-        if (_sheet.Fills.IsEmpty || section.Energy < 0.35 || bars < 2 || !_random.Chance(chance))
+        if (!_random.Child($"crash/{section.Tick}").Chance(chance))
         {
-            return (null, _steps);
+            return;
         }
 
-        var fill = _random.Pick(_sheet.Fills);
-        var first = fill.Values.Min(row => row.AsSpan(0, _steps).IndexOfAnyExcept('.') is var i && i < 0 ? _steps : i);
-        return (fill, last ? first : Math.Max(first, _steps - _steps / 4));
+        _notes.Add(new Note(section.Tick, Ticks.PerQuarter, DrumKeys.ByName["crash"], (int)(62 + 40 * section.Energy)));
+        if (into?.Turn is Turn.Build or Turn.Drop && _notes.TrueForAll(n => n.Tick != section.Tick || n.Key != 36))
+        {
+            _notes.Add(new Note(section.Tick, Ticks.PerSixteenth, DrumKeys.ByName["kick"], 104));
+        }
     }
 
-    private static void Bar(
-        ImmutableDictionary<string, string> rows,
-        int bar,
-        int tick,
-        int from,
-        int to,
-        PlacedSection section,
-        List<Note> notes
-    )
+    private void Place(DrumBar bar, int tick, double energy)
     {
-        foreach (var (drum, row) in rows.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (drum, step, letter) in bar.Strokes())
         {
-            var bars = row.Split('|');
-            var steps = bars[bar % bars.Length];
-            var key = DrumKeys.ByName[drum];
-            for (var i = from; i < Math.Min(to, steps.Length); i++)
+            var at = tick + step * Ticks.PerSixteenth;
+            var strokes = letter switch
             {
-                Stroke(steps[i], tick + i * Ticks.PerSixteenth, key, section.Energy, notes);
+                'r' => 2,
+                't' => 3,
+                _ => 1,
+            };
+            var key = DrumKeys.ByName[drum];
+            var velocity = _touches.Velocity(letter, key, at, energy) * (strokes > 1 ? 0.88 : 1);
+            for (var i = 0; i < strokes; i++)
+            {
+                var length = Ticks.PerSixteenth / strokes;
+                var force = Math.Clamp((int)(velocity * (1 - 0.08 * i)), 1, 127);
+                _notes.Add(new Note(at + i * length, length, key, force));
             }
         }
-    }
-
-    private static void Stroke(char letter, int tick, int key, double energy, List<Note> notes)
-    {
-        var force = (0.82 + 0.25 * energy) * Touch(tick, key);
-        var (strokes, velocity) = letter switch
-        {
-            'X' => (1, 112.0),
-            'x' => (1, 92),
-            'o' => (1, 54),
-            'r' => (2, 78),
-            't' => (3, 74),
-            _ => (0, 0),
-        };
-        for (var i = 0; i < strokes; i++)
-        {
-            var at = tick + i * Ticks.PerSixteenth / strokes;
-            notes.Add(
-                new Note(
-                    at,
-                    Ticks.PerSixteenth / strokes,
-                    key,
-                    Math.Clamp((int)(velocity * force * (1 - 0.08 * i)), 1, 127)
-                )
-            );
-        }
-    }
-
-    // Hats and shakers breathe inside the beat as drummers play them (Groove MIDI: 75, 52, 71, 59). Cymbals and tambourines ring
-    // where the voice has its consonants: they are struck softer.
-    private static double Touch(int tick, int key)
-    {
-        if (key is 51 or 53 or 54 or 59)
-        {
-            return 0.74;
-        }
-
-        var place = tick / Ticks.PerSixteenth % 4;
-        return key is not (42 or 44 or 69 or 70) ? 1
-            : place == 0 ? 1
-            : place == 2 ? 0.94
-            : 0.8;
     }
 }

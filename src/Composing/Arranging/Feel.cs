@@ -8,6 +8,8 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class Feel
 {
+    // The drums' own memories (.3 to .6 by Groove MIDI) are those of single drums; of all strokes together it is the body's.
+    private const double BodyMemory = 0.74;
     private readonly Direction _direction;
     private readonly TimeMap _map;
     private readonly RandomStream _random;
@@ -66,6 +68,35 @@ internal sealed class Feel
                 note.Key,
                 Math.Clamp((int)Math.Round(velocity), 1, 127)
             );
+        }
+    }
+
+    /// <summary>The drummer's strokes: each instrument early or late by its place in the bar, scatter and force by the drummer's habits.</summary>
+    public IEnumerable<Note> PlayDrums(DrumTouches touches, IEnumerable<Note> strokes)
+    {
+        var (body, hand) = (_random.Child("body"), _random.Child("hand"));
+        var (drift, last) = (0.0, -1);
+        foreach (var stroke in strokes)
+        {
+            if (stroke.Tick != last)
+            {
+                drift = BodyMemory * drift + Math.Sqrt(1 - BodyMemory * BodyMemory) * body.NextNormal();
+                last = stroke.Tick;
+            }
+
+            // One body plays all drums: most of the drift is common to them.
+            var off = Math.Clamp(0.93 * drift + 0.37 * hand.NextNormal(), -2.2, 2.2);
+            var late = touches.SpreadMs(stroke.Key) * off + touches.LateMs(stroke.Key, stroke.Tick);
+            var start = Swing(stroke.Tick);
+            var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + late / 1000)));
+            var force = 1 + touches.Varies(stroke.Key) * hand.NextNormal();
+            var velocity = (stroke.Velocity + _direction.Effect.Velocity) * Math.Clamp(force, 0.5, 1.5);
+            yield return stroke with
+            {
+                Tick = moved,
+                Length = Math.Max(30, Swing(stroke.Tick + stroke.Length) - start),
+                Velocity = Math.Clamp((int)Math.Round(velocity), 1, 127),
+            };
         }
     }
 }

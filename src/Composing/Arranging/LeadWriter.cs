@@ -13,7 +13,9 @@ internal sealed class LeadWriter
     private readonly LineComposer _lines;
     private readonly IReadOnlyDictionary<string, ImmutableArray<LineShape>> _sung;
     private readonly ImmutableArray<VocalPhrase> _vocals;
-    private readonly Dictionary<string, List<LineShape>> _tunes = new(StringComparer.Ordinal);
+    private readonly LeadTunes _tunes;
+    private readonly LeadAnswers _answers;
+    private readonly Ornaments _ornaments;
     private readonly RandomStream _random;
     private readonly Direction _direction;
 
@@ -30,17 +32,23 @@ internal sealed class LeadWriter
         _sung = sung;
         _vocals = vocals;
         _random = new RandomStream(_direction.Brief.Seed, "lead");
+        _tunes = new LeadTunes(_direction, lines, _random);
+        _answers = new LeadAnswers(stage, vocals, _random.Child("answers"));
+        _ornaments = new Ornaments(stage, _random.Child("ornaments"));
     }
 
+    /// <summary>The lead voice's phrases.</summary>
+    public ImmutableArray<VocalPhrase> Vocals => _vocals;
+
     /// <summary>What the part plays over the whole song.</summary>
-    public ImmutableArray<Note> Write(PartSheet part)
+    public ImmutableArray<Note> Write(PartSheet part, Band band)
     {
         var notes = new List<Note>();
-        foreach (var section in _stage.Sections.Where(section => Stage.Plays(part, section)))
+        foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {
             if (section.Plan.IsSung)
             {
-                Answer(part, section, notes);
+                notes.AddRange(_answers.In(part, section));
             }
             else if (HasTune(section))
             {
@@ -48,9 +56,24 @@ internal sealed class LeadWriter
             }
         }
 
-        var kept = _stage.Keep(notes).ToList();
+        var kept = _ornaments.On(OneByOne(band.Keep(notes))).ToList();
         LastNote(part, kept);
         return [.. kept.OrderBy(note => note.Tick)];
+    }
+
+    // A pick-up takes over from the note before it.
+    private static IEnumerable<Note> OneByOne(IEnumerable<Note> notes)
+    {
+        var ordered = notes.OrderBy(note => note.Tick).DistinctBy(note => note.Tick).ToList();
+        return ordered.Select(
+            (note, i) =>
+                i + 1 < ordered.Count
+                    ? note with
+                    {
+                        Length = Math.Min(note.Length, ordered[i + 1].Tick - note.Tick),
+                    }
+                    : note
+        );
     }
 
     // The intro of a sung song may stay without a tune, the others not.
@@ -65,7 +88,8 @@ internal sealed class LeadWriter
     private void Tune(PartSheet part, PlacedSection section, List<Note> notes)
     {
         var hook = _sung.GetValueOrDefault("chorus");
-        var takesHook = !hook.IsDefaultOrEmpty && _random.Child("hook" + section.Plan.Kind).Chance(0.6);
+        var takesHook =
+            !hook.IsDefaultOrEmpty && _random.Child("hook" + section.Plan.Kind).Chance(_direction.Style.Lead.Hook);
         var tick = section.Tick;
         var index = 0;
         while (section.End - tick >= _stage.BarTicks)
@@ -73,7 +97,7 @@ internal sealed class LeadWriter
             var bars = LineBars((section.End - tick) / _stage.BarTicks);
             var wish = Wish(part, section, index, tick, bars);
             var shape = takesHook ? Hook(hook, index, wish) : null;
-            shape ??= Own(section.Plan.Kind, index, wish);
+            shape ??= _tunes.Line(section, index, wish);
             Place(part, section, shape, tick, notes);
             tick += bars * _stage.BarTicks;
             index++;
@@ -95,38 +119,8 @@ internal sealed class LeadWriter
         var shape = hook[index % hook.Length];
         var shift = 12 * (int)Math.Round((wish.Centre - shape.Keys.Average()) / 12);
         var moved = shape with { Keys = [.. shape.Keys.Select(key => Math.Clamp(key + shift, wish.Low, wish.High))] };
-        var fits = shape.Slots[^1] + 1 < wish.Slots && shape.Slots[0] >= 0;
+        var fits = shape.Slots[^1] + 1 < wish.Slots;
         return fits && _lines.ChordShare(moved, wish) > 0.45 ? moved : null;
-    }
-
-    private LineShape Own(string kind, int index, LineWish wish)
-    {
-        var name = kind is "outro" ? "chorus" : kind;
-        var kept = _tunes.TryGetValue(name, out var list) ? list : _tunes[name] = [];
-        if (index < kept.Count && kept[index].Slots[^1] + 1 < wish.Slots && _lines.ChordShare(kept[index], wish) > 0.5)
-        {
-            return kept[index];
-        }
-
-        var motif = index >= 2 && index - 2 < kept.Count ? kept[index - 2] : null;
-        if (
-            motif is not null
-            && index % 4 == 2
-            && _lines.ChordShare(motif, wish) > 0.55
-            && motif.Slots[^1] + 1 < wish.Slots
-        )
-        {
-            kept.Add(motif);
-            return motif;
-        }
-
-        var shape = _lines.Write(wish with { Motif = motif }, _random.Child($"{name}/{index}"));
-        if (index == kept.Count)
-        {
-            kept.Add(shape);
-        }
-
-        return shape;
     }
 
     private LineWish Wish(PartSheet part, PlacedSection section, int index, int tick, int bars)
@@ -149,7 +143,7 @@ internal sealed class LeadWriter
             Centre = Math.Clamp(middle + lift, part.Register[0] + 4, part.Register[1] - 4),
             Arc = 6,
             Peak = index % 2 == 0 ? 0.6 : 0.3,
-            Closed = index % 4 == 3,
+            Closed = index % 4 == 3 || tick + 2 * bars * _stage.BarTicks > section.End,
             NotesPerSecond = busy * 1.35,
         };
     }
@@ -160,7 +154,7 @@ internal sealed class LeadWriter
         {
             var at = tick + shape.Slots[i] * Ticks.PerSixteenth;
             var arc = 8 * (1 - Math.Abs(2.0 * i / Math.Max(1, shape.Slots.Length - 1) - 1));
-            if (at >= section.Tick && at < section.End)
+            if (at >= Math.Max(0, section.Tick - (HasPickup(section) ? _stage.BarTicks / 2 : 0)) && at < section.End)
             {
                 notes.Add(
                     new Note(
@@ -177,49 +171,12 @@ internal sealed class LeadWriter
         }
     }
 
-    // Two to four chord notes in the rests between sung lines, in about half of the longer ones.
-    private void Answer(PartSheet part, PlacedSection section, List<Note> notes)
-    {
-        if (section.Energy < 0.4)
-        {
-            return;
-        }
-
-        var inside = _vocals.Where(p => p.Notes[0].Tick >= section.Tick && p.Notes[0].Tick < section.End).ToList();
-        for (var i = 0; i < inside.Count; i++)
-        {
-            var from = inside[i].Notes[^1].Tick + inside[i].Notes[^1].Length;
-            var to = i + 1 < inside.Count ? inside[i + 1].Notes[0].Tick : section.End;
-            var start = (from + Ticks.PerSixteenth * 2) / (Ticks.PerSixteenth * 2) * (Ticks.PerSixteenth * 2);
-            var room = (to - start) / (Ticks.PerSixteenth * 2) - 1;
-            if (room < 2 || !_random.Chance(0.55))
-            {
-                continue;
-            }
-
-            Figure(part, section, start, Math.Min(room, 2 + _random.NextInt(3)), notes);
-        }
-    }
-
-    private void Figure(PartSheet part, PlacedSection section, int start, int count, List<Note> notes)
-    {
-        var voicer = new Voicer(
-            Math.Max(part.Register[0], (part.Register[0] + part.Register[1]) / 2 - 5),
-            part.Register[1],
-            5
+    // A tune's pick-up may sound before its section where nobody sings.
+    private bool HasPickup(PlacedSection section) =>
+        !_vocals.Any(phrase =>
+            phrase.Notes[^1].Tick + phrase.Notes[^1].Length > section.Tick - _stage.BarTicks / 2
+            && phrase.Notes[0].Tick < section.Tick
         );
-        var falling = _random.Chance(0.5);
-        for (var i = 0; i < count; i++)
-        {
-            var tick = start + i * Ticks.PerSixteenth * 2;
-            var keys = voicer.Voice(_stage.Harmony.At(tick));
-            var key = keys[Math.Clamp(falling ? keys.Length - 1 - i : i, 0, keys.Length - 1)];
-            var length = i == count - 1 ? Ticks.PerQuarter : Ticks.PerSixteenth * 2;
-            notes.Add(
-                new Note(tick, length, key, Math.Clamp((int)(part.Velocity * (0.7 + 0.2 * section.Energy)), 1, 127))
-            );
-        }
-    }
 
     private void LastNote(PartSheet part, List<Note> kept)
     {

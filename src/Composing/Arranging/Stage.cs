@@ -13,7 +13,6 @@ internal sealed class Stage
         Harmony = harmony;
         Random = new RandomStream(direction.Brief.Seed, "arrangement");
         Sections = Place();
-        Drops = FindDrops();
         Map = new TimeMap(form.Tempos);
         RingEnd = (int)Map.TickAt(form.Seconds - 0.25);
     }
@@ -32,9 +31,6 @@ internal sealed class Stage
 
     /// <summary>The section that ends the song; a jingle of less than a beat has only its last chord.</summary>
     public PlacedSection Last => Sections.IsEmpty ? new PlacedSection(Form.Sections[^1], 0, 0, 1, "end") : Sections[^1];
-
-    /// <summary>Stretches before a chorus in which the band is silent.</summary>
-    public ImmutableArray<(int From, int To)> Drops { get; }
 
     /// <summary>Where a ringing last chord is let go.</summary>
     public int RingEnd { get; }
@@ -56,19 +52,31 @@ internal sealed class Stage
             : 2;
     }
 
-    /// <summary>True when the part plays in the section.</summary>
-    public static bool Plays(PartSheet part, PlacedSection section) =>
-        section.Energy >= part.Energy[0] - 1e-9
-        && section.Energy <= part.Energy[1] + 1e-9
-        && (part.Sections.IsEmpty || part.Sections.Contains(section.Plan.Kind));
+    /// <summary>The section at a tick; the first or last one outside the form.</summary>
+    public PlacedSection SectionAt(int tick)
+    {
+        foreach (var section in Sections)
+        {
+            if (tick < section.End)
+            {
+                return section;
+            }
+        }
 
-    /// <summary>One of the rows for the section's energy, the nearest energy's where that has none; null when there is none at all.</summary>
+        return Last;
+    }
+
+    /// <summary>
+    /// One of the rows for the section's energy, the nearest energy's where that has none; null when there is none at all.
+    /// <paramref name="further"/> rows further than usual.
+    /// </summary>
     public T? Choose<T>(
         PlacedSection section,
         string part,
         ImmutableArray<T> low,
         ImmutableArray<T> mid,
-        ImmutableArray<T> high
+        ImmutableArray<T> high,
+        int further = 0
     )
         where T : class
     {
@@ -80,6 +88,7 @@ internal sealed class Stage
 
         // The second verse is not the first one over again.
         var turn = section.Plan.Kind == "verse" && section.Nth > 1 ? 1 : 0;
+        turn += further;
         var first = Random.Child($"{part}/{section.Plan.Kind}/{Band(section)}").NextInt(rows.Length);
         return rows[(first + turn) % rows.Length];
     }
@@ -106,29 +115,6 @@ internal sealed class Stage
         return section.Energy < drums.FromEnergy ? null : Choose(section, "groove", drums.Low, drums.Mid, drums.High);
     }
 
-    /// <summary>Takes out notes that start in a drop or after the last chord, and shortens those that reach into them.</summary>
-    public IEnumerable<Note> Keep(IEnumerable<Note> notes)
-    {
-        foreach (var note in notes)
-        {
-            var end = Math.Min(note.Tick + note.Length, Form.LastChordTick);
-            var silent = note.Tick >= Form.LastChordTick;
-            foreach (var (from, to) in Drops)
-            {
-                silent |= note.Tick >= from && note.Tick < to;
-                end = note.Tick < from ? Math.Min(end, from) : end;
-            }
-
-            if (!silent && end > note.Tick)
-            {
-                yield return note with
-                {
-                    Length = end - note.Tick,
-                };
-            }
-        }
-    }
-
     private ImmutableArray<PlacedSection> Place()
     {
         var placed = ImmutableArray.CreateBuilder<PlacedSection>();
@@ -149,18 +135,5 @@ internal sealed class Stage
         }
 
         return placed.ToImmutable();
-    }
-
-    private ImmutableArray<(int From, int To)> FindDrops()
-    {
-        var random = Random.Child("drops");
-        var pulses = Math.Min(2, Direction.Pulses);
-        return
-        [
-            .. Sections
-                .Where(s => s.Next == "chorus" && s.Plan.Kind != "chorus" && s.Plan.Bars >= 4 && s.Energy > 0.3)
-                .Where(_ => random.Chance(Direction.Style.Form.Drop))
-                .Select(s => (s.End - pulses * Direction.Meter.TicksPerPulse, s.End)),
-        ];
     }
 }

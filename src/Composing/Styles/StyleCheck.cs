@@ -25,6 +25,11 @@ internal static class StyleCheck
         CheckModes(style);
         CheckProgressions(style);
         CheckDrums(style, style.Drums, steps);
+        if (style.Drums.Looseness is < 0 or > 1)
+        {
+            throw Wrong(style, "looseness is 0 to 1");
+        }
+
         foreach (var part in style.Bass is null ? style.Parts : style.Parts.Add(style.Bass))
         {
             CheckPart(style, part, steps);
@@ -48,6 +53,27 @@ internal static class StyleCheck
             if (row.Length != 16 || row.Any(letter => !"Xxort.".Contains(letter, StringComparison.Ordinal)))
             {
                 throw new StyleException($"Fills '{family}': the row '{row}' is not 16 letters of Xxort.");
+            }
+        }
+    }
+
+    public static void Check(string name, DrumFeel feel)
+    {
+        foreach (var touch in (DrumTouch[])[feel.Kick, feel.Snare, feel.Hat])
+        {
+            ImmutableArray<double>[] lists = [touch.LateMs, touch.Force, touch.Adds, touch.Drops, touch.Ghosts];
+            if (lists.Any(list => list.Length != 16))
+            {
+                throw new StyleException($"Feel '{name}': every list has 16 values, one a sixteenth.");
+            }
+
+            if (
+                touch.SpreadMs is < 0 or > 8
+                || touch.Memory is < 0 or > 0.7
+                || touch.LateMs.Any(ms => ms is < -30 or > 30)
+            )
+            {
+                throw new StyleException($"Feel '{name}': spreadMs is 0 to 8, memory 0 to .7, lateMs -30 to 30.");
             }
         }
     }

@@ -24,11 +24,18 @@ public sealed class StyleLibrary
             StyleCheck.Check(family, fills);
         }
 
+        Feels = Sorted(Read<Dictionary<string, DrumFeel>>(Path.Combine(folder, "feel", "drums.json")));
+        foreach (var (name, feel) in Feels)
+        {
+            StyleCheck.Check(name, feel);
+        }
+
         Styles = Directory
             .EnumerateFiles(folder, "*.json")
             .Order(StringComparer.Ordinal)
             .Select(Read<StyleSheet>)
             .Select(WithFills)
+            .Select(WithDrummer)
             .ToImmutableSortedDictionary(style => style.Id, style => style, StringComparer.Ordinal);
         foreach (var style in Styles.Values)
         {
@@ -56,6 +63,9 @@ public sealed class StyleLibrary
 
     /// <summary>Fills by the name of a family of styles.</summary>
     public ImmutableSortedDictionary<string, FillSheet> Fills { get; }
+
+    /// <summary>How drummers play, by the name that a style's drums give.</summary>
+    public ImmutableSortedDictionary<string, DrumFeel> Feels { get; }
 
     /// <summary>The 23 vocal genres and the styles of each by weight; the heaviest is the genre's own.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> VocalGenres { get; }
@@ -132,7 +142,7 @@ public sealed class StyleLibrary
             using var stream = File.OpenRead(path);
             return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new StyleException($"{path} is empty.");
         }
-        catch (Exception e) when (e is JsonException or FileNotFoundException)
+        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StyleException($"{Path.GetFileName(path)}: {e.Message}", e);
         }
@@ -148,6 +158,16 @@ public sealed class StyleLibrary
                 Fills = fills,
             }
             : throw new StyleException($"Style '{style.Id}': there is no family '{style.Family}' in the fills folder.");
+
+    private StyleSheet WithDrummer(StyleSheet style) =>
+        Feels.TryGetValue(style.Drums.Feel, out var feel)
+            ? style with
+            {
+                Drummer = feel,
+            }
+            : throw new StyleException(
+                $"Style '{style.Id}': there is no feel '{style.Drums.Feel}'; allowed are {string.Join(", ", Feels.Keys)}."
+            );
 
     private static string Family(string path) => Path.GetFileNameWithoutExtension(path);
 

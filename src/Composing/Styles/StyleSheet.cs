@@ -49,6 +49,10 @@ public sealed record StyleSheet
     [JsonIgnore]
     public FillSheet Fills { get; init; } = new();
 
+    /// <summary>How its drummer plays; null for exactly as written.</summary>
+    [JsonIgnore]
+    public DrumFeel? Drummer { get; init; }
+
     /// <summary>The bass; null for none.</summary>
     public PartSheet? Bass { get; init; }
 
