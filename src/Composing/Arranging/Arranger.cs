@@ -18,7 +18,7 @@ internal sealed class Arranger(Stage stage, LeadWriter leads, Feel feel)
         }
 
         var chords = new ChordWriter(stage);
-        foreach (var sheet in style.Parts)
+        foreach (var sheet in style.Parts.Where(sheet => sheet.Role is not (PartRole.Counter or PartRole.Effects)))
         {
             Add(parts, sheet, sheet.Role == PartRole.Lead ? leads.Write(sheet) : chords.Write(sheet));
         }

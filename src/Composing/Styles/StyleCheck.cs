@@ -8,6 +8,17 @@ internal static class StyleCheck
 {
     private static readonly string[] MajorModes = ["major", "mixolydian", "majorPentatonic"];
     private static readonly string[] MinorModes = ["minor", "dorian", "minorPentatonic"];
+    private static readonly string[] ProgressionFamilies = ["major", "minor", "dorian", "mixolydian"];
+    private static readonly string[] SectionKinds =
+    [
+        "intro",
+        "verse",
+        "pre-chorus",
+        "chorus",
+        "bridge",
+        "inst",
+        "outro",
+    ];
 
     public static void Check(StyleSheet style)
     {
@@ -74,18 +85,44 @@ internal static class StyleCheck
 
     private static void CheckProgressions(StyleSheet style)
     {
-        foreach (var text in style.Progressions.Values.SelectMany(byKind => byKind.Values).SelectMany(list => list))
+        foreach (var (family, byKind) in style.Progressions)
         {
-            foreach (var numeral in text.Split([' ', ',', '|'], StringSplitOptions.RemoveEmptyEntries))
+            if (!ProgressionFamilies.Contains(family))
             {
-                try
+                throw Wrong(style, $"progressions are major, minor, dorian or mixolydian, not '{family}'");
+            }
+
+            foreach (var (kind, texts) in byKind)
+            {
+                if (!SectionKinds.Contains(kind))
                 {
-                    ChordSymbols.FromNumeral(numeral, 0);
+                    throw Wrong(style, $"there is no section kind '{kind}'");
                 }
-                catch (FormatException e)
+
+                foreach (var text in texts)
                 {
-                    throw Wrong(style, $"progression '{text}': {e.Message}");
+                    CheckProgression(style, text);
                 }
+            }
+        }
+    }
+
+    private static void CheckProgression(StyleSheet style, string text)
+    {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (1 or 2 or 4 or 8))
+        {
+            throw Wrong(style, $"progression '{text}' has neither 2, 4 nor 8 bars");
+        }
+
+        foreach (var numeral in text.Split([' ', ',', '|'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                ChordSymbols.FromNumeral(numeral, 0);
+            }
+            catch (FormatException e)
+            {
+                throw Wrong(style, $"progression '{text}': {e.Message}");
             }
         }
     }
