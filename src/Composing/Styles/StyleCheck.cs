@@ -20,6 +20,7 @@ internal static class StyleCheck
         }
 
         Within(style, "swing", style.Swing, 0.5, 0.75);
+        Within(style, "colour", style.Colour, 0, 0.9);
         if (style.SwingUnit is not (8 or 16))
         {
             throw Wrong(style, "swingUnit is 8 or 16");
