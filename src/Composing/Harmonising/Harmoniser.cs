@@ -72,8 +72,22 @@ internal sealed class Harmoniser
             var kind => kind,
         };
 
-    private ImmutableDictionary<string, ImmutableArray<string>> StyleProgressions =>
-        _direction.Style.Progressions[_direction.Key.IsMinor ? "minor" : "major"];
+    // A dorian or mixolydian key takes its own progressions where the style writes some, else those of minor or major.
+    private ImmutableDictionary<string, ImmutableArray<string>> StyleProgressions
+    {
+        get
+        {
+            var written = _direction.Style.Progressions;
+            var plain = written[_direction.Key.IsMinor ? "minor" : "major"];
+            var own = _direction.Key.Mode switch
+            {
+                Mode.Dorian => "dorian",
+                Mode.Mixolydian => "mixolydian",
+                _ => "",
+            };
+            return written.TryGetValue(own, out var modal) ? plain.SetItems(modal) : plain;
+        }
+    }
 
     private ImmutableArray<ImmutableArray<Chord>> Progression(string own, string kind)
     {

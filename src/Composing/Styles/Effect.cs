@@ -11,6 +11,9 @@ public sealed record Effect
     /// <summary>Styles it speaks for, by weight (instrumental genres and themes).</summary>
     public ImmutableDictionary<string, double> Styles { get; init; } = ImmutableDictionary<string, double>.Empty;
 
+    /// <summary>The measured feature on which the word shows most; a name of <see cref="ValueFeatures"/>.</summary>
+    public string Feature { get; init; } = "";
+
     /// <summary>Factor on the tempo.</summary>
     public double Tempo { get; init; } = 1;
 

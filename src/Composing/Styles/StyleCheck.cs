@@ -6,14 +6,13 @@ namespace Troubadour.Composing;
 /// <summary>Checks a style file and says in a sentence what is wrong with it.</summary>
 internal static class StyleCheck
 {
-    private static readonly string[] MajorModes = ["major", "mixolydian", "majorPentatonic"];
-    private static readonly string[] MinorModes = ["minor", "dorian", "minorPentatonic"];
+    private static readonly string[] Meters = ["4/4", "3/4", "6/8", "12/8"];
 
     public static void Check(StyleSheet style)
     {
-        if (!Meter.TryParse(style.Meter, out var meter))
+        if (!Meters.Contains(style.Meter) || !Meter.TryParse(style.Meter, out var meter))
         {
-            throw Wrong(style, $"the meter '{style.Meter}' is none");
+            throw Wrong(style, $"the meter '{style.Meter}' is none of {string.Join(", ", Meters)}");
         }
 
         if (style.Tempo.Length != 2 || style.Tempo[0] < 40 || style.Tempo[1] > 240 || style.Tempo[0] > style.Tempo[1])
@@ -21,40 +20,19 @@ internal static class StyleCheck
             throw Wrong(style, "tempo needs a slowest and a fastest value between 40 and 240");
         }
 
+        Within(style, "swing", style.Swing, 0.5, 0.75);
+        Within(style, "colour", style.Colour, 0, 0.9);
+        if (style.SwingUnit is not (8 or 16))
+        {
+            throw Wrong(style, "swingUnit is 8 or 16");
+        }
+
         var steps = meter.TicksPerBar / Ticks.PerSixteenth;
-        CheckModes(style);
-        CheckProgressions(style);
-        CheckDrums(style, style.Drums, steps);
-        if (style.Drums.Looseness is < 0 or > 1)
-        {
-            throw Wrong(style, "looseness is 0 to 1");
-        }
-
-        foreach (var part in style.Bass is null ? style.Parts : style.Parts.Add(style.Bass))
-        {
-            CheckPart(style, part, steps);
-        }
-
-        if (style.Form.Endings.Any(ending => ending is not ("ring" or "hit" or "ritard")))
-        {
-            throw Wrong(style, "endings are ring, hit or ritard");
-        }
-    }
-
-    public static void Check(string family, FillSheet fills)
-    {
-        foreach (var (drum, row) in fills.Low.Concat(fills.High).SelectMany(fill => fill))
-        {
-            if (!DrumKeys.ByName.ContainsKey(drum))
-            {
-                throw new StyleException($"Fills '{family}': there is no drum '{drum}'.");
-            }
-
-            if (row.Length != 16 || row.Any(letter => !"Xxort.".Contains(letter, StringComparison.Ordinal)))
-            {
-                throw new StyleException($"Fills '{family}': the row '{row}' is not 16 letters of Xxort.");
-            }
-        }
+        HarmonyCheck.Check(style);
+        DrumCheck.Check(style, steps);
+        CheckParts(style, steps);
+        CheckTunes(style);
+        CheckForm(style.Form, style);
     }
 
     public static void Check(string name, DrumFeel feel)
@@ -78,86 +56,21 @@ internal static class StyleCheck
         }
     }
 
-    private static void CheckModes(StyleSheet style)
-    {
-        foreach (var (mode, _) in style.Modes)
-        {
-            var family =
-                MajorModes.Contains(mode) ? "major"
-                : MinorModes.Contains(mode) ? "minor"
-                : null;
-            if (family is null)
-            {
-                throw Wrong(style, $"the mode '{mode}' is unknown");
-            }
+    internal static StyleException Wrong(StyleSheet style, string what) => new($"Style '{style.Id}': {what}.");
 
-            if (!style.Progressions.TryGetValue(family, out var byKind) || !byKind.ContainsKey("verse"))
-            {
-                throw Wrong(style, $"the mode '{mode}' needs {family} progressions with at least a verse");
-            }
+    internal static void Within(StyleSheet style, string name, double value, double low, double high)
+    {
+        if (!(value >= low && value <= high))
+        {
+            throw Wrong(
+                style,
+                FormattableString.Invariant($"{name} is {value} and should lie between {low} and {high}")
+            );
         }
     }
 
-    private static void CheckProgressions(StyleSheet style)
-    {
-        foreach (var text in style.Progressions.Values.SelectMany(byKind => byKind.Values).SelectMany(list => list))
-        {
-            foreach (var numeral in text.Split([' ', ',', '|'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                try
-                {
-                    ChordSymbols.FromNumeral(numeral, 0);
-                }
-                catch (FormatException e)
-                {
-                    throw Wrong(style, $"progression '{text}': {e.Message}");
-                }
-            }
-        }
-    }
-
-    private static void CheckDrums(StyleSheet style, DrumSheet drums, int steps)
-    {
-        foreach (var groove in drums.Low.Concat(drums.Mid).Concat(drums.High).Concat(drums.Fills))
-        {
-            foreach (var (drum, row) in groove)
-            {
-                if (!DrumKeys.ByName.ContainsKey(drum))
-                {
-                    throw Wrong(style, $"there is no drum '{drum}'");
-                }
-
-                CheckRow(style, row, steps, "Xxort.");
-            }
-        }
-    }
-
-    private static void CheckPart(StyleSheet style, PartSheet part, int steps)
-    {
-        if (part.Register.Length != 2 || part.Register[1] - part.Register[0] < 11)
-        {
-            throw Wrong(style, $"'{part.Id}' needs a register of at least an octave");
-        }
-
-        var letters = part.Role switch
-        {
-            PartRole.Bass => "R35678a-.",
-            PartRole.Chords => "Xxou-.",
-            PartRole.Arpeggio => "123456789-.",
-            _ => "",
-        };
-        foreach (var row in part.Low.Concat(part.Mid).Concat(part.High))
-        {
-            CheckRow(style, row, steps, letters);
-        }
-
-        if (letters.Length > 0 && part.Low.IsEmpty && part.Mid.IsEmpty && part.High.IsEmpty)
-        {
-            throw Wrong(style, $"'{part.Id}' has no pattern");
-        }
-    }
-
-    private static void CheckRow(StyleSheet style, string row, int steps, string letters)
+    /// <summary>Checks the letters and the length of a row.</summary>
+    internal static void Row(StyleSheet style, string row, int steps, string letters)
     {
         foreach (var bar in row.Split('|'))
         {
@@ -174,5 +87,60 @@ internal static class StyleCheck
         }
     }
 
-    private static StyleException Wrong(StyleSheet style, string what) => new($"Style '{style.Id}': {what}.");
+    private static void CheckParts(StyleSheet style, int steps)
+    {
+        var parts = style.Bass is null ? style.Parts : style.Parts.Add(style.Bass);
+        foreach (var part in parts)
+        {
+            PartCheck.Check(style, part, steps);
+        }
+
+        var twice = parts.GroupBy(part => part.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        if (twice is not null)
+        {
+            throw Wrong(style, $"two parts are called '{twice.Key}'");
+        }
+    }
+
+    private static void CheckTunes(StyleSheet style)
+    {
+        var (melody, lead, vocal) = (style.Melody, style.Lead, style.Vocal);
+        Within(style, "melody density", melody.Density, 0.3, 2);
+        Within(style, "melody syncopation", melody.Syncopation, 0, 1);
+        Within(style, "melody anticipation", melody.Anticipation, 0, 1);
+        Within(style, "melody pickups", melody.Pickups, 0, 1);
+        Within(style, "melody melisma", melody.Melisma, 0, 1);
+        Within(style, "melody leaps", melody.Leaps, 0, 1);
+        Within(style, "lead answers", lead.Answers, 0, 1);
+        Within(style, "lead counter", lead.Counter, 0, 1);
+        Within(style, "lead hook", lead.Hook, 0, 1);
+        Within(style, "lead ornaments", lead.Ornaments, 0, 1);
+        Within(style, "vocal effort", vocal.Effort, -0.3, 0.3);
+        Within(style, "vocal vibrato", vocal.Vibrato, 0, 2);
+        if (melody.LineBars is not (1 or 2 or 4))
+        {
+            throw Wrong(style, "lineBars is 1, 2 or 4");
+        }
+
+        HarmonyCheck.Kinds(style, vocal.Rap);
+    }
+
+    private static void CheckForm(FormSheet form, StyleSheet style)
+    {
+        Within(style, "keyLift", form.KeyLift, 0, 4);
+        Within(style, "keyLiftChance", form.KeyLiftChance, 0, 1);
+        Within(style, "drop", form.Drop, 0, 1);
+        Within(style, "riser", form.Riser, 0, 1);
+        Within(style, "build", form.Build, 0, 1);
+        Within(style, "stop", form.Stop, 0, 1);
+        if (form.Intro.IsEmpty || form.Intro.Any(bars => bars is < 1 or > 16))
+        {
+            throw Wrong(style, "intro needs numbers of bars from 1 to 16");
+        }
+
+        if (form.Endings.IsEmpty || form.Endings.Any(ending => ending is not ("ring" or "hit" or "ritard")))
+        {
+            throw Wrong(style, "endings are ring, hit or ritard");
+        }
+    }
 }

@@ -21,7 +21,7 @@ public sealed class StyleLibrary
             .ToImmutableSortedDictionary(Family, Read<FillSheet>, StringComparer.Ordinal);
         foreach (var (family, fills) in Fills)
         {
-            StyleCheck.Check(family, fills);
+            DrumCheck.Check(family, fills);
         }
 
         Feels = Sorted(Read<Dictionary<string, DrumFeel>>(Path.Combine(folder, "feel", "drums.json")));
@@ -173,6 +173,21 @@ public sealed class StyleLibrary
 
     private void CheckReferences()
     {
+        ValueCheck.Effects("bgm genre", BgmGenres);
+        ValueCheck.Effects("mood", Moods);
+        ValueCheck.Effects("theme", Themes);
+        ValueCheck.Instruments(Instruments);
+        foreach (var (genre, weights) in VocalGenres)
+        {
+            ValueCheck.Weights("genre", genre, weights.Values);
+            ValueCheck.Own(genre, weights.Values);
+        }
+
+        foreach (var (genre, effect) in BgmGenres)
+        {
+            ValueCheck.Weights("bgm genre", genre, effect.Styles.Values);
+        }
+
         var named = VocalGenres
             .Values.SelectMany(weights => weights.Keys)
             .Concat(BgmGenres.Values.SelectMany(e => e.Styles.Keys))

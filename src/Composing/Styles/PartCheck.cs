@@ -1,0 +1,72 @@
+using Troubadour.Music;
+
+namespace Troubadour.Composing;
+
+/// <summary>Checks one instrument of a style.</summary>
+internal static class PartCheck
+{
+    // E3: thirds below it are mud.
+    private const int LowestThird = 52;
+
+    public static void Check(StyleSheet style, PartSheet part, int steps)
+    {
+        CheckRanges(style, part);
+        var letters = Letters(part.Role);
+        foreach (var row in part.Low.Concat(part.Mid).Concat(part.High))
+        {
+            StyleCheck.Row(style, row, steps, letters);
+        }
+
+        if (letters.Length > 0 && part.Low.IsEmpty && part.Mid.IsEmpty && part.High.IsEmpty)
+        {
+            throw StyleCheck.Wrong(style, $"'{part.Id}' has no pattern");
+        }
+
+        if (letters.Length == 0 && !(part.Low.IsEmpty && part.Mid.IsEmpty && part.High.IsEmpty))
+        {
+            throw StyleCheck.Wrong(style, $"'{part.Id}' is a {part.Role} and has no patterns");
+        }
+    }
+
+    private static string Letters(PartRole role) =>
+        role switch
+        {
+            PartRole.Bass => "R35678a-.",
+            PartRole.Chords => "Xxou-.",
+            PartRole.Arpeggio => "123456789-.",
+            _ => "",
+        };
+
+    private static void CheckRanges(StyleSheet style, PartSheet part)
+    {
+        if (part.Register.Length != 2 || part.Register[1] - part.Register[0] < 11)
+        {
+            throw StyleCheck.Wrong(style, $"'{part.Id}' needs a register of at least an octave");
+        }
+
+        StyleCheck.Within(style, $"the register of '{part.Id}'", part.Register[0], 21, 108);
+        StyleCheck.Within(style, $"the register of '{part.Id}'", part.Register[1], 21, 108);
+        StyleCheck.Within(style, $"the program of '{part.Id}'", part.Program, 0, 127);
+        StyleCheck.Within(style, $"the velocity of '{part.Id}'", part.Velocity, 1, 127);
+        StyleCheck.Within(style, $"the voices of '{part.Id}'", part.Voices, 1, 6);
+        StyleCheck.Within(style, $"the pan of '{part.Id}'", part.Mix.Pan, -1, 1);
+        StyleCheck.Within(style, $"the drive of '{part.Id}'", part.Mix.Drive, 0, 1);
+        if (part.Energy.Length != 2 || part.Energy[0] < 0 || part.Energy[1] > 1 || part.Energy[0] > part.Energy[1])
+        {
+            throw StyleCheck.Wrong(
+                style,
+                $"the energy of '{part.Id}' needs a least and a greatest value between 0 and 1"
+            );
+        }
+
+        if (part.Role is PartRole.Chords or PartRole.Pad && part.Voices > 2 && part.Register[0] < LowestThird)
+        {
+            throw StyleCheck.Wrong(
+                style,
+                $"'{part.Id}' has {part.Voices} voices and may not go below key {LowestThird}"
+            );
+        }
+
+        HarmonyCheck.Kinds(style, part.Sections);
+    }
+}
