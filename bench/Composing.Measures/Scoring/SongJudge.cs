@@ -59,6 +59,7 @@ public sealed class SongJudge
         return new Verdict(
             score,
             melody,
+            MelodyScore.ShapeOf(found, _human),
             texture,
             fit,
             drums,
