@@ -6,6 +6,8 @@ namespace Troubadour.Composing;
 /// <summary>Chooses a progression for each kind of section, once a song, and lays it over the bars.</summary>
 internal sealed class Harmoniser
 {
+    // Chance, at full colour, that the second four bars go another way than the first.
+    private const double SecondHalf = 1.2;
     private readonly Direction _direction;
     private readonly RandomStream _random;
     private readonly Dictionary<string, ImmutableArray<ImmutableArray<Chord>>> _byKind = new(StringComparer.Ordinal);
@@ -122,7 +124,19 @@ internal sealed class Harmoniser
         var byKind = StyleProgressions;
         var choices = byKind.TryGetValue(kind, out var own) && !own.IsEmpty ? own : byKind["verse"];
         var text = _random.Child(kind).Pick(choices);
-        return
+        var bars = Read(text);
+        var second = _random.Child(kind + "/second");
+        var others = choices.Where(other => other != text && Read(other).Length == 4).ToList();
+        if (bars.Length != 4 || others.Count == 0 || !second.Chance(SecondHalf * _direction.Style.Colour))
+        {
+            return bars;
+        }
+
+        var alike = others.Where(other => Read(other)[0][0] == bars[0][0]).ToList();
+        return [.. bars, .. Read(second.Pick(alike.Count > 0 ? alike : others))];
+    }
+
+    private ImmutableArray<ImmutableArray<Chord>> Read(string text) =>
         [
             .. text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(bar =>
@@ -131,7 +145,6 @@ internal sealed class Harmoniser
                         .ToImmutableArray()
                 ),
         ];
-    }
 
     private Chord Tonic()
     {

@@ -70,6 +70,7 @@ internal sealed class LineComposer
                 var score =
                     LineJudge.Rhythm(slots, wish, _stress)
                     + LineJudge.Tune(shape, wish)
+                    + Kept(shape, wish)
                     - Hurry(slots, lengths[^1], wish);
                 if (score > bestScore)
                 {
@@ -114,6 +115,10 @@ internal sealed class LineComposer
     /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
     public double StressFit(LineShape shape, LineWish wish) =>
         LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
+
+    // A line that repeats another is judged by how much of it is left.
+    private static double Kept(LineShape shape, LineWish wish) =>
+        wish is { Motif: { } motif, Relation: LineRelation.Repeat } ? 4 * wish.Pull * LineJudge.Alike(shape, motif) : 0;
 
     // A line never has more syllables a second than a singer can form.
     private double Hurry(ImmutableArray<int> slots, int last, LineWish wish)

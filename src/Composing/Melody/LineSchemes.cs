@@ -63,7 +63,7 @@ internal sealed class LineSchemes
                 i++;
             }
 
-            weight *= i < j && scheme[j].Relation != LineRelation.Sequence ? 0.3 + (2.5 * alike(i, j)) : 1;
+            weight *= i < j && scheme[j].Relation != LineRelation.Sequence ? 0.15 + (2.5 * alike(i, j)) : 1;
         }
 
         return weight;

@@ -109,9 +109,15 @@ internal sealed class MelodyDraft(
     {
         var bar = direction.Meter.TicksPerBar;
         var (first, second) = (section.Lines[a], section.Lines[b]);
+        var close = Math.Abs(first.Syllables - second.Syllables) switch
+        {
+            <= 1 => 1,
+            <= 3 => 0.6,
+            _ => 0.1,
+        };
         return first.Bars == second.Bars
-            ? lines.SameChords(tick + (first.StartBar * bar), tick + (second.StartBar * bar), first.Bars * bar)
-            : 0.2;
+            ? close * lines.SameChords(tick + (first.StartBar * bar), tick + (second.StartBar * bar), first.Bars * bar)
+            : 0.1;
     }
 
     private LineShape Line(
@@ -142,8 +148,9 @@ internal sealed class MelodyDraft(
         var bent = Bends(section, index, before is not null);
         if (!bent && motif is not null && relation == LineRelation.Repeat && lines.Bend(motif, wish) is { } kept)
         {
-            var heard = before is not null || lines.ChordShare(motif, wish) > 0.5;
-            if (heard && kept.Fit > Acceptable && Fits(kept.Shape, line, wish))
+            var hook = section.Kind == "chorus";
+            var heard = before is not null || lines.ChordShare(motif, wish) > (hook ? 0.4 : 0.5);
+            if (heard && kept.Fit > (hook ? Acceptable - 0.7 : Acceptable) && Fits(kept.Shape, line, wish))
             {
                 return kept.Shape;
             }
@@ -192,7 +199,7 @@ internal sealed class MelodyDraft(
         index > 0
         && random
             .Child($"bend {section.Kind} {index} {section.Source} {returns}")
-            .Chance(character.Freedom * (section.Kind == "chorus" ? 0.5 : 1));
+            .Chance(character.Freedom * (returns ? 1.5 : 0.3) * (section.Kind == "chorus" ? 0.5 : 1));
 
     // The line at the same place of the section's first time; in a new section the line of the same letter.
     private static (LineShape? Motif, LineRelation Relation) Origin(

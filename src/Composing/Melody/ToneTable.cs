@@ -33,7 +33,7 @@ internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic,
                     0 => shares[0] * 7,
                     3 or 4 => shares[1] * 7,
                     6 or 7 => shares[2] * 7,
-                    _ => (shares[1] + shares[3]) * 1.3,
+                    _ => (shares[1] + shares[3]) * 0.75,
                 }
             : inScale ? tension * shares[3] * 7 / 4
             : 0.004;

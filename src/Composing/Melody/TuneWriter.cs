@@ -131,7 +131,7 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         }
 
         var distance = (pitch - now + 120) % 12;
-        return distance is 0 or 7 && distance == (before - under + 120) % 12 ? 0.2 : 1;
+        return distance is 0 or 7 && distance == (before - under + 120) % 12 ? 0.04 : 1;
     }
 
     private double[] Own(TuneTask task, int[] keys)
@@ -160,7 +160,8 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         if (task.Targets[i] > 0)
         {
             var off = pitch - task.Targets[i];
-            weight *= (1 - task.Pull) + (task.Pull / (1 + (6.0 * off * off * task.Pull)));
+            var loose = (1 - task.Pull) * (1 - task.Pull);
+            weight *= loose + (1 / (1 + (off * off / loose)));
             return weight + 1e-9;
         }
 
