@@ -32,6 +32,8 @@ internal sealed class HumanTable(HumanReference human, ImmutableArray<Song> song
         {
             report.Line($"## {title}");
             report.Line("");
+            report.Line(Note(group));
+            report.Line("");
             report.Head("metric", "human", "SD", "p5-p95", "ours", "SD", "songs", "inside", "overlap", "pass");
             foreach (var metric in Metrics.All.Where(metric => metric.Group == group))
             {

@@ -7,17 +7,20 @@ internal static class StyleGroups
 {
     // Walking and free bass lines, and music that does not stand on a kick drum.
     private static readonly FrozenSet<string> Ungrooved = Names(
-        "jazz jazz-pop bossa-nova folk gufeng chinese-style cinematic orchestral-epic ambient acoustic-kids country world"
+        "jazz jazz-pop jazz-waltz bossa-nova folk folk-waltz celtic country gufeng chinese-style cinematic orchestral-epic trailer "
+            + "ambient acoustic-kids christmas piano-solo"
     );
 
     // No drop is expected where the band plays on by nature.
     private static readonly FrozenSet<string> Undropped = Names(
-        "jazz jazz-pop bossa-nova folk gufeng reggae punk cinematic orchestral-epic ambient"
+        "jazz jazz-pop jazz-waltz bossa-nova folk folk-waltz celtic country gufeng reggae punk cinematic orchestral-epic ambient "
+            + "acoustic-kids christmas piano-solo"
     );
 
     // Straight singing is part of the style.
     private static readonly FrozenSet<string> Unpopular = Names(
-        "folk gufeng chinese-style punk cinematic orchestral-epic ambient acoustic-kids hip-hop trap jazz"
+        "folk folk-waltz celtic country gufeng chinese-style punk cinematic orchestral-epic trailer ambient acoustic-kids "
+            + "christmas piano-solo hip-hop trap jazz jazz-waltz"
     );
 
     /// <summary>True where bass and kick are one instrument.</summary>
