@@ -7,7 +7,7 @@ namespace Troubadour.Composing;
 internal sealed class LineComposer
 {
     private const int Rhythms = 48;
-    private const int Kept = 3;
+    private const int Best = 3;
     private const int Tunes = 8;
     private readonly Harmony _harmony;
     private readonly MetricGrid _grid;
@@ -55,7 +55,7 @@ internal sealed class LineComposer
         var rhythms = _rhythm
             .Draw(Task(wish, random), Rhythms, random)
             .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress) - Hurry(slots, 4, wish))
-            .Take(wish.Rap ? 1 : Kept);
+            .Take(wish.Rap ? 1 : Best);
         LineShape? best = null;
         var bestScore = double.MinValue;
         foreach (var slots in rhythms)
