@@ -38,8 +38,8 @@ internal sealed class PhraseIndex
     {
         foreach (var style in library.Styles.Values)
         {
-            Own(style.Id, style.Id);
-            Own(style.Name, style.Id);
+            Own(style.Id, style.Id, library);
+            Own(style.Name, style.Id, library);
         }
 
         foreach (var (name, weights) in library.VocalGenres)
@@ -85,9 +85,15 @@ internal sealed class PhraseIndex
     private static ImmutableSortedDictionary<string, double> One(string id) =>
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add(id, 1);
 
-    // A style's own name means that style before it means any others that a list gives for it.
-    private void Own(string name, string id)
+    // A style's own name means that style before it means any others that a list gives for it; a style that is called like an
+    // instrument is meant only by its id.
+    private void Own(string name, string id, StyleLibrary library)
     {
+        if (library.Instruments.Keys.Any(instrument => Tokenizer.Normalise(instrument) == Tokenizer.Normalise(name)))
+        {
+            return;
+        }
+
         var entries = _byPhrase.GetValueOrDefault(Tokenizer.Normalise(name)) ?? [];
         var others = entries.FindAll(entry => !entry.Leans && !entry.Styles.IsEmpty && !entry.Styles.ContainsKey(id));
         entries.RemoveAll(others.Contains);
