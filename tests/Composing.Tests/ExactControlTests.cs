@@ -310,6 +310,67 @@ public class ExactControlTests
         }
     }
 
+    [Fact]
+    public void A_tempo_asked_for_is_kept_at_every_length_and_metre()
+    {
+        var briefs =
+            from seconds in (double[])[1, 2, 3, 4, 5, 7, 9, 10, 12, 17, 30, 60]
+            from bpm in (double[])[40, 61.5, 93, 140, 240]
+            from meter in Meters
+            select Brief("Pop", false) with
+            {
+                Seconds = seconds,
+                Bpm = bpm,
+                Meter = MeterOf(meter),
+            };
+        Corpus.AssertNone(
+            from song in Room.ComposeAll(briefs)
+            let pulse = song.Tempos[0].QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse
+            where
+                song.Tempos.Length != 1
+                || Math.Abs(pulse - song.Brief.Bpm!.Value) > 1e-6
+                || song.Seconds != song.Brief.Seconds
+            select $"{song.Brief.Bpm} in {song.Brief.Seconds} s of {song.Meter}: {pulse}, {song.Seconds} s"
+        );
+    }
+
+    [Fact]
+    public void An_order_without_lengths_is_kept_whatever_the_duration()
+    {
+        string[] wish = ["chorus", "verse", "inst", "verse", "chorus", "outro"];
+        var briefs =
+            from vocal in (bool[])[true, false]
+            from seconds in (double?[])[null, 40, 60, 120, 200]
+            from bpm in (double?[])[null, 110]
+            from genre in (string[])["Pop", "Jazz", "R&B/Soul", "Trap Rap"]
+            select Brief(genre, vocal) with
+            {
+                Seconds = seconds,
+                Bpm = bpm,
+                Segments = [.. wish.Select(kind => new SegmentBrief(kind, null))],
+            };
+        Corpus.AssertNone(
+            from song in Room.ComposeAll(briefs)
+            where
+                !song.Sections.Select(s => s.Kind).SequenceEqual(wish)
+                || !IsWhole(song)
+                || (song.Brief.Seconds is { } asked && Math.Abs(asked - song.Seconds) > 1e-9)
+            select $"{Corpus.Name(song)}: {string.Join(' ', song.Sections.Select(s => s.Kind))}, {song.Seconds} s"
+        );
+    }
+
+    [Fact]
+    public void An_order_that_the_duration_cannot_hold_is_refused_with_the_seconds_it_needs()
+    {
+        var brief = Brief("Pop", false) with
+        {
+            Seconds = 10,
+            Segments = [.. Kinds.Concat(Kinds).Select(kind => new SegmentBrief(kind, null))],
+        };
+        var refusal = Assert.Throws<BriefRefusedException>(() => Room.Composer.Check(brief));
+        Assert.Matches("the sections need at least [0-9]+ seconds", refusal.Message);
+    }
+
     private static bool IsWhole(Song song) => song.Sections.All(s => s.Length == s.Bars * song.Meter.TicksPerBar);
 
     private static SegmentBrief Segment((int Kind, int Bars, int Seconds, int Form) w, bool allSeconds) =>

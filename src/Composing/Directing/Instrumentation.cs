@@ -32,6 +32,11 @@ internal sealed class Instrumentation(StyleLibrary library)
             : style with
             {
                 Drums = DrumsWithout(style.Drums, removal),
+                Fills = new FillSheet
+                {
+                    Low = Fills(style.Fills.Low, removal.Drums),
+                    High = Fills(style.Fills.High, removal.Drums),
+                },
                 Bass = BassWithout(style.Bass, removal),
                 Parts = [.. style.Parts.Where(part => !IsOut(part, removal))],
             };
@@ -46,6 +51,7 @@ internal sealed class Instrumentation(StyleLibrary library)
             Drums = wanted.Roles.Contains(PartRole.Drums) ? style.Drums : Silent(style.Drums),
             Bass = style.Bass is { } bass && wanted.Programs.Contains(bass.Program) ? bass : null,
             Parts = [.. style.Parts.Where(part => wanted.Programs.Contains(part.Program))],
+            Form = style.Form with { Riser = 0 },
         };
     }
 
@@ -78,7 +84,7 @@ internal sealed class Instrumentation(StyleLibrary library)
             Low = Rows(drums.Low, removal.Drums),
             Mid = Rows(drums.Mid, removal.Drums),
             High = Rows(drums.High, removal.Drums),
-            Fills = [.. Rows(drums.Fills, removal.Drums).Where(fill => !fill.IsEmpty)],
+            Fills = Fills(drums.Fills, removal.Drums),
         };
     }
 
@@ -96,6 +102,11 @@ internal sealed class Instrumentation(StyleLibrary library)
         ImmutableArray<ImmutableDictionary<string, string>> grooves,
         ImmutableArray<string> unwanted
     ) => [.. grooves.Select(groove => groove.RemoveRange(unwanted))];
+
+    private static ImmutableArray<ImmutableDictionary<string, string>> Fills(
+        ImmutableArray<ImmutableDictionary<string, string>> fills,
+        ImmutableArray<string> unwanted
+    ) => [.. Rows(fills, unwanted).Where(fill => !fill.IsEmpty)];
 
     // Chords that no energy or section silences, and for an instrumental a tune.
     private StyleSheet Completed(StyleSheet style, StyleSheet before, SongBrief brief, Reading reading)

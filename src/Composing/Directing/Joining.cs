@@ -6,7 +6,7 @@ namespace Troubadour.Composing;
 /// <summary>Lets instruments that were asked for join a style.</summary>
 internal static class Joining
 {
-    /// <summary>The style with the instruments in it. Where somebody sings, a melody instrument also holds a note under the voice.</summary>
+    /// <summary>The style with the instruments in it. Where somebody sings, a melody instrument also has a line against the voice.</summary>
     public static StyleSheet Join(StyleSheet style, IEnumerable<InstrumentValue> values, bool isVocal)
     {
         var asked = new HashSet<PartRole>();
@@ -55,8 +55,7 @@ internal static class Joining
         value with
         {
             Id = value.Id + "-line",
-            Role = PartRole.Pad,
-            Voices = 1,
+            Role = PartRole.Counter,
         };
 
     private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value)

@@ -15,7 +15,9 @@ internal static class KeyOfChords
     /// </summary>
     public static Key? Find(SongBrief brief)
     {
-        var lists = brief.Chords.Values.Select(bars => bars.SelectMany(bar => bar.Split(',')).Select(Parse).ToList());
+        var lists = brief
+            .Chords.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Value.SelectMany(bar => bar.Split(',')).Select(Parse).ToList());
         var all = lists.Where(list => list.Count > 0).ToList();
         if (all.Count == 0)
         {

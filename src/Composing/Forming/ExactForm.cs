@@ -21,9 +21,8 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
     private const double SameLength = 0.5;
     private readonly ImmutableArray<SegmentBrief> _segments = direction.Brief.Segments;
 
-    /// <summary>True when a section has a length of its own.</summary>
-    public static bool IsAsked(SongBrief brief) =>
-        brief.Segments.Any(segment => segment.Bars is not null || segment.Seconds is not null);
+    /// <summary>True when sections are asked for.</summary>
+    public static bool IsAsked(SongBrief brief) => !brief.Segments.IsEmpty;
 
     private bool IsInSeconds => _segments.All(segment => segment is { Bars: null, Seconds: not null });
 
@@ -32,21 +31,62 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
     /// <exception cref="BriefRefusedException">Words, bars, seconds and tempo exclude each other.</exception>
     public FormPlan Plan(ImmutableArray<LyricSection> lyrics)
     {
-        var crowded = "";
-        foreach (var bpm in Tempos(lyrics))
+        var lengths = new SectionBars(direction, fitter, lyrics);
+        if (lengths.HasFree && direction.Brief.Seconds is { } seconds)
         {
-            var bars = IsInSeconds ? BarsOfSeconds(bpm) : BarsAt(lyrics, bpm);
-            if (Sections(lyrics, bars, bpm, ref crowded) is { } sections)
+            return Filling(lyrics, lengths, seconds);
+        }
+
+        var crowded = "";
+        foreach (var bpm in Tempos(lengths))
+        {
+            var bars = IsInSeconds ? BarsOfSeconds(bpm) : lengths.Usual(bpm);
+            if (Sections(lyrics, bars, bpm, ref crowded) is not { } sections)
             {
-                return Time(Energies.Set(sections, direction), bpm);
+                continue;
             }
+
+            var tooLong = lengths.HasFree && clock.NaturalSeconds(bars.Sum(), bpm) > LongestSong;
+            return tooLong ? Filling(lyrics, lengths, LongestSong) : Time(Energies.Set(sections, direction), bpm);
         }
 
         throw new BriefRefusedException(crowded);
     }
 
+    // Sections without a length take the bars that the duration leaves, at the preferred tempo or a faster one.
+    private FormPlan Filling(ImmutableArray<LyricSection> lyrics, SectionBars lengths, double seconds)
+    {
+        var crowded = "";
+        var fastest = direction.FastestBpm;
+        double[] tempos = direction.Brief.Bpm is { } asked
+            ? [asked]
+            :
+            [
+                direction.PreferredBpm,
+                (direction.PreferredBpm + fastest) / 2,
+                .. ((double[])[1, 1.1, 1.2, 1.3, 1.4]).Select(factor => Math.Min(Fastest, fastest * factor)),
+            ];
+        foreach (var bpm in tempos)
+        {
+            if (
+                lengths.Filling(clock.Bars(seconds, bpm), bpm) is { } bars
+                && Sections(lyrics, bars, bpm, ref crowded) is { } sections
+            )
+            {
+                var (low, high) = direction.Brief.Bpm is null ? (direction.SlowestBpm, fastest) : (bpm, bpm);
+                var energetic = Energies.Set(sections, direction);
+                return clock.FitWithin(energetic, seconds, Math.Min(low, bpm), Math.Max(high, bpm), bpm);
+            }
+        }
+
+        var least = lengths.Least(tempos[^1]).Sum();
+        throw Refused(
+            $"structure: the sections need at least {clock.SecondsFor(least, tempos[^1]):F0} seconds at {tempos[^1]:0.#} bpm and hold at most 64 bars each; duration is {seconds:0.#}."
+        );
+    }
+
     // The tempos to try: what the duration forces, what was asked for, or the style's own and slower ones, in which words have more room.
-    private IEnumerable<double> Tempos(ImmutableArray<LyricSection> lyrics)
+    private IEnumerable<double> Tempos(SectionBars lengths)
     {
         var brief = direction.Brief;
         if (brief.Bpm is { } asked)
@@ -56,7 +96,7 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
 
         if (brief.Seconds is { } seconds && !IsInSeconds)
         {
-            return [Forced(lyrics, seconds)];
+            return [Forced(lengths, seconds)];
         }
 
         var slowest = direction.SlowestBpm;
@@ -68,16 +108,16 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
         ];
     }
 
-    private double Forced(ImmutableArray<LyricSection> lyrics, double seconds)
+    private double Forced(SectionBars lengths, double seconds)
     {
         // Sections in seconds have more bars at a faster tempo: a few rounds settle it.
         var bpm = direction.PreferredBpm;
         for (var round = 0; round < 4; round++)
         {
-            bpm = clock.BpmFor(BarsAt(lyrics, bpm).Sum(), seconds);
+            bpm = clock.BpmFor(lengths.Usual(bpm).Sum(), seconds);
             if (bpm is < Slowest or > Fastest)
             {
-                var bars = BarsAt(lyrics, Math.Clamp(bpm, Slowest, Fastest)).Sum();
+                var bars = lengths.Usual(Math.Clamp(bpm, Slowest, Fastest)).Sum();
                 throw Refused(
                     $"structure has {bars} bars, which last {clock.NaturalSeconds(bars, Fastest):F0} to {clock.NaturalSeconds(bars, Slowest):F0} seconds at {Fastest} to {Slowest} bpm; duration is {seconds:0.#}."
                 );
@@ -85,27 +125,6 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
         }
 
         return bpm;
-    }
-
-    private int[] BarsAt(ImmutableArray<LyricSection> lyrics, double bpm) =>
-        [
-            .. _segments.Select(
-                (segment, i) =>
-                    segment.Bars
-                    ?? (
-                        segment.Seconds is { } seconds
-                            ? Math.Max(1, (int)Math.Round(seconds / direction.BarSeconds(bpm)))
-                            : UsualBars(segment.Name, lyrics.IsEmpty ? null : lyrics[i], bpm)
-                    )
-            ),
-        ];
-
-    private int UsualBars(string kind, LyricSection? lyrics, double bpm)
-    {
-        var sung = lyrics is null ? 0 : fitter.Fit(lyrics, bpm, tight: false).Bars;
-        return sung > 0 ? sung
-            : kind is "intro" or "outro" ? 4
-            : 8;
     }
 
     // Each boundary lies at the bar line nearest to its second.

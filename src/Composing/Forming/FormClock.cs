@@ -78,15 +78,18 @@ internal sealed class FormClock
         var music = seconds - Tail(seconds);
         var exact = PulseTime(pulses, last) * 60 / music;
         var bpm = Math.Clamp(exact, slowest, fastest);
-        bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - LeastTail));
+        bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - Math.Min(LeastTail, Tail(seconds))));
         return Build(sections, pulses, last, bpm, seconds);
     }
 
     // Less than a bar: a few pulses and a chord.
     private FormPlan Jingle(ImmutableArray<PlannedSection> sections, double seconds, double bpm)
     {
-        var pulses = Math.Max(1, (int)Math.Floor((seconds - Tail(seconds)) * bpm / 60) - 1);
-        var exact = (pulses + 1) * 60 / (seconds - Tail(seconds));
+        // A tempo that was asked for stays, even when only the last chord is left of the jingle.
+        var tail = _direction.Brief.Bpm is null ? Tail(seconds) : Math.Min(LeastTail, Tail(seconds));
+        var pulses = (int)Math.Floor((seconds - tail) * bpm / 60) - 1;
+        pulses = Math.Max(_direction.Brief.Bpm is null ? 1 : 0, pulses);
+        var exact = _direction.Brief.Bpm ?? (pulses + 1) * 60 / (seconds - tail);
         var kept = sections.IsEmpty ? [new PlannedSection("chorus", [], 1, -1, 0.7)] : sections;
         return Build([kept[0] with { Bars = 1 }], pulses, 1, exact, seconds);
     }

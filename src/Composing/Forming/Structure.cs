@@ -11,7 +11,7 @@ internal static class Structure
     /// Each asked-for section takes the next lyric section of its kind; when those are used up, the last one of the kind returns; a
     /// kind without lyrics is instrumental. Without a wish the lyrics keep their own order.
     /// </summary>
-    /// <exception cref="BriefRefusedException">Sections with lengths leave the words no place.</exception>
+    /// <exception cref="BriefRefusedException">No section has a place for the words.</exception>
     public static ImmutableArray<LyricSection> Apply(
         ImmutableArray<LyricSection> lyrics,
         ImmutableArray<SegmentBrief> wish
@@ -31,16 +31,10 @@ internal static class Structure
             result.Add(own.Count == 0 ? new LyricSection(segment.Name, [], []) : own[Math.Min(index, own.Count) - 1]);
         }
 
-        if (wish.Any(segment => segment.Bars is not null || segment.Seconds is not null))
-        {
-            return result.Any(section => !section.IsInstrumental)
-                ? result.ToImmutable()
-                : throw new BriefRefusedException(
-                    $"structure has no section for the words; the lyrics have: {string.Join(", ", lyrics.Where(s => !s.IsInstrumental).Select(s => s.Kind).Distinct())}."
-                );
-        }
-
-        // A wish without a sung section would lose the words: then the lyrics' own order stands.
-        return result.Any(section => !section.IsInstrumental) ? result.ToImmutable() : lyrics;
+        return result.Any(section => !section.IsInstrumental)
+            ? result.ToImmutable()
+            : throw new BriefRefusedException(
+                $"structure has no section for the words; the lyrics have: {string.Join(", ", lyrics.Where(s => !s.IsInstrumental).Select(s => s.Kind).Distinct())}."
+            );
     }
 }

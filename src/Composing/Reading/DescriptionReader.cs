@@ -78,7 +78,11 @@ public sealed class DescriptionReader(WordLists words)
         else
         {
             var weight = IsFlavour(tokens, start, length) ? FlavourWeight : 1;
-            builder.Affirm(entry, weight, entry.Instrument is not null && IsOnly(tokens, start, length));
+            builder.Affirm(
+                entry,
+                weight,
+                entry.Alone || (entry.Instrument is not null && IsOnly(tokens, start, length))
+            );
         }
     }
 

@@ -38,8 +38,8 @@ internal sealed class PhraseIndex
     {
         foreach (var style in library.Styles.Values)
         {
-            AddStyle(style.Id, One(style.Id));
-            AddStyle(style.Name, One(style.Id));
+            Own(style.Id, style.Id, library);
+            Own(style.Name, style.Id, library);
         }
 
         foreach (var (name, weights) in library.VocalGenres)
@@ -84,6 +84,22 @@ internal sealed class PhraseIndex
 
     private static ImmutableSortedDictionary<string, double> One(string id) =>
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add(id, 1);
+
+    // A style's own name means that style before it means any others that a list gives for it; a style that is called like an
+    // instrument is meant only by its id.
+    private void Own(string name, string id, StyleLibrary library)
+    {
+        if (library.Instruments.Keys.Any(instrument => Tokenizer.Normalise(instrument) == Tokenizer.Normalise(name)))
+        {
+            return;
+        }
+
+        var entries = _byPhrase.GetValueOrDefault(Tokenizer.Normalise(name)) ?? [];
+        var others = entries.FindAll(entry => !entry.Leans && !entry.Styles.IsEmpty && !entry.Styles.ContainsKey(id));
+        entries.RemoveAll(others.Contains);
+        entries.AddRange(others.Select(entry => entry with { Styles = entry.Styles.Clear() }));
+        AddStyle(name, One(id));
+    }
 
     private void AddStyle(string name, ImmutableSortedDictionary<string, double> weights) =>
         AddName(name, e => !e.Styles.IsEmpty && !e.Leans, w => new WordEntry { Words = w, Styles = weights });

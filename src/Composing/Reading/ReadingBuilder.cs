@@ -128,15 +128,12 @@ internal sealed class ReadingBuilder(WordLists words)
     }
 
     // An instrument whose own sound is unwanted gives way to its kin: a guitar without electric guitars is an acoustic one.
-    private IEnumerable<string> Wanted()
+    private IEnumerable<string> Wanted() => _instruments.Except(_without).Select(Sounding).Except(_without);
+
+    private string Sounding(string name)
     {
-        foreach (var name in _instruments.Except(_without))
-        {
-            var instead = words.InsteadOf(name);
-            yield return instead is not null && _without.Exists(w => w != instead && Overlaps(w, name, instead))
-                ? instead
-                : name;
-        }
+        var instead = words.InsteadOf(name);
+        return instead is not null && _without.Exists(other => Overlaps(other, name, instead)) ? instead : name;
     }
 
     private bool Overlaps(string removed, string name, string instead) =>

@@ -34,6 +34,9 @@ public sealed record WordEntry
     /// <summary>The instrument that is meant when this one's own sound is unwanted.</summary>
     public string? Or { get; init; }
 
+    /// <summary>True when the instrument is meant to play alone.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>What "no" before these words takes out.</summary>
     public Removal? Removes { get; init; }
 

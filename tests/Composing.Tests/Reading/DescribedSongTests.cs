@@ -112,6 +112,42 @@ public class DescribedSongTests
     }
 
     [Fact]
+    public void An_instrument_in_the_tags_of_a_song_is_heard_in_a_third_of_its_bars()
+    {
+        var briefs =
+            from genre in (string[])["pop", "rock", "jazz", "house"]
+            from name in Room.Library.Instruments.Keys
+            select Sung($"{genre}, {name}", 7) with
+            {
+                Lyrics = Words.Driving,
+                Seconds = 90,
+                Themes = ["love"],
+            };
+        Corpus.AssertNone(
+            from song in Room.ComposeAll(briefs)
+            let name = song.Brief.Description.Split(", ")[1]
+            let value = Room.Library.Instruments[name]
+            let notes = song
+                .Parts.Where(part =>
+                    value.Role == PartRole.Drums ? part.Role == value.Role : part.Program == value.Program
+                )
+                .SelectMany(part => part.Notes)
+                .ToList()
+            let bars = song.Chords[^1].Tick / song.Meter.TicksPerBar
+            let heard = Enumerable
+                .Range(0, bars)
+                .Count(bar =>
+                    notes.Exists(note =>
+                        note.Tick < (bar + 1) * song.Meter.TicksPerBar
+                        && note.Tick + note.Length > bar * song.Meter.TicksPerBar
+                    )
+                )
+            where heard < 0.33 * bars
+            select $"{song.Style}, {name}: {heard} of {bars} bars"
+        );
+    }
+
+    [Fact]
     public void What_was_said_wins_over_the_text()
     {
         var said = new SongBrief

@@ -80,7 +80,7 @@ public sealed class PlatformTests(SharedServer shared)
             "application/json"
         ]!["examples"]!;
         var api = await shared.Server.ClientAsync();
-        Assert.Equal(3, examples.AsObject().Count);
+        Assert.Equal(4, examples.AsObject().Count);
         foreach (var (_, example) in examples.AsObject())
         {
             await api.AcceptAsync(example!["value"]!.ToJsonString());
