@@ -32,6 +32,11 @@ internal sealed class Instrumentation(StyleLibrary library)
             : style with
             {
                 Drums = DrumsWithout(style.Drums, removal),
+                Fills = new FillSheet
+                {
+                    Low = Fills(style.Fills.Low, removal.Drums),
+                    High = Fills(style.Fills.High, removal.Drums),
+                },
                 Bass = BassWithout(style.Bass, removal),
                 Parts = [.. style.Parts.Where(part => !IsOut(part, removal))],
             };
@@ -78,7 +83,7 @@ internal sealed class Instrumentation(StyleLibrary library)
             Low = Rows(drums.Low, removal.Drums),
             Mid = Rows(drums.Mid, removal.Drums),
             High = Rows(drums.High, removal.Drums),
-            Fills = [.. Rows(drums.Fills, removal.Drums).Where(fill => !fill.IsEmpty)],
+            Fills = Fills(drums.Fills, removal.Drums),
         };
     }
 
@@ -91,6 +96,11 @@ internal sealed class Instrumentation(StyleLibrary library)
             High = [],
             Fills = [],
         };
+
+    private static ImmutableArray<ImmutableDictionary<string, string>> Fills(
+        ImmutableArray<ImmutableDictionary<string, string>> fills,
+        ImmutableArray<string> unwanted
+    ) => [.. Rows(fills, unwanted).Where(fill => !fill.IsEmpty)];
 
     private static ImmutableArray<ImmutableDictionary<string, string>> Rows(
         ImmutableArray<ImmutableDictionary<string, string>> grooves,
