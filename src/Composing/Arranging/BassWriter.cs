@@ -165,7 +165,7 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
                 : 0;
         var chord = _stage.Harmony.At(end);
         var eighth = 2 * Ticks.PerSixteenth;
-        if (section.Energy < 0.35 || !_random.Chance(chance) || notes.Count <= first)
+        if (!_random.Chance(chance) || notes.Count <= first)
         {
             return;
         }

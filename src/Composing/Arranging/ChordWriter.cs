@@ -74,9 +74,9 @@ internal sealed class ChordWriter(Band band, Tune tune)
                 .Choose(section, part.Id, part.Low, part.Mid, part.High, barTick >= half ? 1 : 0)!
                 .Split('|');
             var steps = row[bar % row.Length];
-            if (turn.Turn == Turn.Hold && barTick >= turn.From && part.Role == PartRole.Chords)
+            if (turn.Turn == Turn.Hold && barTick >= turn.From)
             {
-                steps = "x".PadRight(steps.Length, '-');
+                steps = Held(part, steps);
             }
 
             for (var i = 0; i < steps.Length; i++)
@@ -86,15 +86,28 @@ internal sealed class ChordWriter(Band band, Tune tune)
                     continue;
                 }
 
-                var held = 1;
-                while (i + held < steps.Length && steps[i + held] == '-')
+                var length = 1;
+                while (i + length < steps.Length && steps[i + length] == '-')
                 {
-                    held++;
+                    length++;
                 }
 
-                Stroke(part, steps[i], barTick + i * Ticks.PerSixteenth, held, section, voicer, notes);
+                Stroke(part, steps[i], barTick + i * Ticks.PerSixteenth, length, section, voicer, notes);
             }
         }
+    }
+
+    // A busy player holds the bar before a new section, one who holds anyway leads over.
+    private static string Held(PartSheet part, string steps)
+    {
+        var busy = steps.Count(letter => letter is not ('-' or '.')) > 2;
+        var row = (busy, part.Role) switch
+        {
+            (_, PartRole.Arpeggio) => "1.2.3.5",
+            (true, _) => "x",
+            _ => steps.Length % 8 == 0 ? "x-------o---o-o-" : "x-----o---o-",
+        };
+        return row.PadRight(steps.Length, '-')[..steps.Length];
     }
 
     private void Stroke(

@@ -5,7 +5,7 @@ namespace Troubadour.Composing;
 /// <summary>How loud pitched players play from moment to moment: an arc over each phrase, a swell into a fuller section.</summary>
 internal sealed class Dynamics(Band band)
 {
-    private const double Arc = 0.09;
+    private const double Arc = 0.12;
     private const double Swell = 0.12;
     private readonly Stage _stage = band.Stage;
     private readonly int _phrase =
@@ -26,7 +26,7 @@ internal sealed class Dynamics(Band band)
     {
         var section = _stage.SectionAt(tick);
         var place = (double)((tick - section.Tick) % _phrase) / _phrase;
-        var side = 2 * place - 1.1;
+        var side = 2 * place - 1.05;
         var factor = 1 + Arc * (0.5 - side * side);
         var turn = band.Transitions.Of(section);
         var from = Math.Min(turn.From, turn.Tick - _stage.BarTicks);

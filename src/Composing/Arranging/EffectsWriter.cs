@@ -16,9 +16,11 @@ internal sealed class EffectsWriter(Band band)
     private const double SecondsAKey = 0.0235;
     private readonly Stage _stage = band.Stage;
 
-    /// <summary>One note a swell.</summary>
+    /// <summary>One note a swell; none where nobody drums.</summary>
     public ImmutableArray<Note> Write() =>
-        [.. band.Transitions.All.Where(turn => turn.Riser).Select(Swell).OfType<Note>()];
+        !_stage.Sections.Any(section => _stage.Groove(section) is not null)
+            ? []
+            : [.. band.Transitions.All.Where(turn => turn.Riser).Select(Swell).OfType<Note>()];
 
     /// <summary>The mix of the swells.</summary>
     public static PartMix Mix { get; } = new(ReverbDb: -14);

@@ -8,7 +8,9 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class Feel
 {
+    // Drums have twice the dynamics of other instruments, and follow a mood further.
     // The drums' own memories (.3 to .6 by Groove MIDI) are those of single drums; of all strokes together it is the body's.
+    private const double DrumWeight = 1.6;
     private const double BodyMemory = 0.74;
     private readonly Direction _direction;
     private readonly TimeMap _map;
@@ -90,7 +92,7 @@ internal sealed class Feel
             var start = Swing(stroke.Tick);
             var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + late / 1000)));
             var force = 1 + touches.Varies(stroke.Key) * hand.NextNormal();
-            var velocity = (stroke.Velocity + _direction.Effect.Velocity) * Math.Clamp(force, 0.5, 1.5);
+            var velocity = (stroke.Velocity + DrumWeight * _direction.Effect.Velocity) * Math.Clamp(force, 0.5, 1.5);
             yield return stroke with
             {
                 Tick = moved,

@@ -55,6 +55,7 @@ internal sealed class Layers
         var playing = All.Where(part => Wants(part, section)).ToList();
         Second(section, playing);
         Leave(section, playing);
+        Gain(section, playing);
         foreach (var part in playing)
         {
             _spans[(part.Id, section.Tick)] = (section.Tick, section.End);
@@ -150,6 +151,22 @@ internal sealed class Layers
         foreach (var part in spare.SkipLast(1).Take(playing.Count - most))
         {
             playing.Remove(part);
+        }
+    }
+
+    // The last chorus has all that the first had, if it would have fewer.
+    private void Gain(PlacedSection section, List<PartSheet> playing)
+    {
+        if (!IsSummit(section))
+        {
+            return;
+        }
+
+        var first = _stage.Sections.First(s => s.Plan.Kind == "chorus");
+        var before = All.Where(part => Plays(part, first)).ToList();
+        foreach (var part in before.Except(playing).Take(before.Count - playing.Count).ToList())
+        {
+            playing.Add(part);
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class Transitions
             return Turn.Stop;
         }
 
-        return drums && section.Energy >= 0.3 ? Turn.Fill
+        return drums ? Turn.Fill
             : after is null || section.Energy > 0.6 ? Turn.None
             : Turn.Hold;
     }
