@@ -32,6 +32,11 @@ internal sealed class Instrumentation(StyleLibrary library)
             : style with
             {
                 Drums = DrumsWithout(style.Drums, removal),
+                Fills = new FillSheet
+                {
+                    Low = Fills(style.Fills.Low, removal),
+                    High = Fills(style.Fills.High, removal),
+                },
                 Bass = BassWithout(style.Bass, removal),
                 Parts = [.. style.Parts.Where(part => !IsOut(part, removal))],
             };
@@ -78,9 +83,14 @@ internal sealed class Instrumentation(StyleLibrary library)
             Low = Rows(drums.Low, removal.Drums),
             Mid = Rows(drums.Mid, removal.Drums),
             High = Rows(drums.High, removal.Drums),
-            Fills = [.. Rows(drums.Fills, removal.Drums).Where(fill => !fill.IsEmpty)],
+            Fills = Fills(drums.Fills, removal),
         };
     }
+
+    private static ImmutableArray<ImmutableDictionary<string, string>> Fills(
+        ImmutableArray<ImmutableDictionary<string, string>> fills,
+        Removal removal
+    ) => [.. Rows(fills, removal.Drums).Where(fill => !fill.IsEmpty)];
 
     private static DrumSheet Silent(DrumSheet drums) =>
         drums with

@@ -6,7 +6,7 @@ namespace Troubadour.Composing;
 /// <summary>Lets instruments that were asked for join a style.</summary>
 internal static class Joining
 {
-    /// <summary>The style with the instruments in it. Where somebody sings, a melody instrument also holds a note under the voice.</summary>
+    /// <summary>The style with the instruments in it. Where somebody sings, a melody instrument also has a line under the voice.</summary>
     public static StyleSheet Join(StyleSheet style, IEnumerable<InstrumentValue> values, bool isVocal)
     {
         var asked = new HashSet<PartRole>();
@@ -41,13 +41,18 @@ internal static class Joining
             Sections = [],
         };
 
-    // One instrument has the tune and one the bass; a second one asked for holds a note of each chord instead.
+    // One instrument has the tune and one the bass; a second one asked for has the line against the tune, in which a bass climbs to
+    // its upper octave.
     private static InstrumentValue Beside(InstrumentValue value, HashSet<PartRole> asked) =>
         value.Role is PartRole.Lead or PartRole.Bass && !asked.Add(value.Role)
             ? value with
             {
-                Role = PartRole.Pad,
-                Voices = 1,
+                Role = PartRole.Counter,
+                Register =
+                    value.Role == PartRole.Bass ? [value.Register[0] + 12, value.Register[1] + 12] : value.Register,
+                Low = [],
+                Mid = [],
+                High = [],
             }
             : value;
 
@@ -55,8 +60,7 @@ internal static class Joining
         value with
         {
             Id = value.Id + "-line",
-            Role = PartRole.Pad,
-            Voices = 1,
+            Role = PartRole.Counter,
         };
 
     private static DrumSheet Overlay(DrumSheet drums, InstrumentValue value)
