@@ -51,6 +51,7 @@ internal sealed class Instrumentation(StyleLibrary library)
             Drums = wanted.Roles.Contains(PartRole.Drums) ? style.Drums : Silent(style.Drums),
             Bass = style.Bass is { } bass && wanted.Programs.Contains(bass.Program) ? bass : null,
             Parts = [.. style.Parts.Where(part => wanted.Programs.Contains(part.Program))],
+            Form = style.Form with { Riser = 0 },
         };
     }
 
