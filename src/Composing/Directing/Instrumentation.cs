@@ -98,11 +98,6 @@ internal sealed class Instrumentation(StyleLibrary library)
             Fills = [],
         };
 
-    private static ImmutableArray<ImmutableDictionary<string, string>> Fills(
-        ImmutableArray<ImmutableDictionary<string, string>> fills,
-        ImmutableArray<string> unwanted
-    ) => [.. Rows(fills, unwanted).Where(fill => !fill.IsEmpty)];
-
     private static ImmutableArray<ImmutableDictionary<string, string>> Rows(
         ImmutableArray<ImmutableDictionary<string, string>> grooves,
         ImmutableArray<string> unwanted

@@ -137,7 +137,7 @@ internal sealed class LineComposer
             Pickup = wish.Pickup,
             SlotSeconds = _slotSeconds,
             ShortestSeconds = wish.Rap ? 0.1 : 0.122,
-            Early = !wish.Rap && wish.Stress[^1] < 0.9 && random.Chance(1.5 * _anticipation),
+            Early = !wish.Rap && wish.Stress[^1] < 0.9 && random.Chance(2.2 * _anticipation),
             Motif = wish.Motif?.Slots ?? [],
             Fill = Math.Clamp(fill, 0.4, wish.Rap ? 0.9 : 0.8),
             Pull =

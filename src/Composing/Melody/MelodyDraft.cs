@@ -163,7 +163,7 @@ internal sealed class MelodyDraft(
                 Stress = motif is null ? Together(section, index, plan, wish.Stress) : wish.Stress,
                 Motif = motif,
                 Relation = relation,
-                Pull = bent ? 0.75 : 0.95,
+                Pull = bent ? 0.6 : 0.95,
                 Shift = plan.Shift,
                 Unlike = Unlike(section.Kind, plan, motif, here),
             },
