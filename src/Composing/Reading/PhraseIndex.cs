@@ -95,7 +95,7 @@ internal sealed class PhraseIndex
         }
 
         var entries = _byPhrase.GetValueOrDefault(Tokenizer.Normalise(name)) ?? [];
-        var others = entries.FindAll(entry => !entry.Leans && !entry.Styles.IsEmpty && !entry.Styles.ContainsKey(id));
+        var others = entries.FindAll(entry => !entry.Leans && entry.Styles.Keys.Any(other => other != id));
         entries.RemoveAll(others.Contains);
         entries.AddRange(others.Select(entry => entry with { Styles = entry.Styles.Clear() }));
         AddStyle(name, One(id));
