@@ -66,6 +66,25 @@ public class ValueTests
             select $"{brief.Instruments[0]} in {song.Style}, seed {brief.Seed}: {heard:P0} of the bars"
         );
 
+    [Theory]
+    [InlineData("violin", "flute")]
+    [InlineData("saxophone", "trumpet")]
+    [InlineData("cello", "violin")]
+    public void Of_two_melody_instruments_one_has_the_tune_and_one_the_line_against_it(string first, string second) =>
+        Corpus.AssertNone(
+            from brief in Asked(_ => [first, second]).Where((_, i) => i < 12)
+            let song = Room.Compose(brief)
+            let tune = song.Parts.FirstOrDefault(part => part.Program == Room.Library.Instruments[first].Program)
+            let line = song.Parts.FirstOrDefault(part => part.Program == Room.Library.Instruments[second].Program)
+            where
+                tune?.Role != PartRole.Lead
+                || line?.Role != PartRole.Counter
+                || ValueEffects.Sounding(song, tune) < 0.3
+                || ValueEffects.Sounding(song, line) < 0.3
+                || line.Notes.Select(note => note.Key).Distinct().Count() < 3
+            select $"{first} and {second} in {song.Style}, seed {brief.Seed}"
+        );
+
     [Fact]
     public void An_instrument_asked_for_is_not_much_softer_than_the_others() =>
         Corpus.AssertNone(
