@@ -103,6 +103,11 @@ internal sealed class Instrumentation(StyleLibrary library)
         ImmutableArray<string> unwanted
     ) => [.. grooves.Select(groove => groove.RemoveRange(unwanted))];
 
+    private static ImmutableArray<ImmutableDictionary<string, string>> Fills(
+        ImmutableArray<ImmutableDictionary<string, string>> fills,
+        ImmutableArray<string> unwanted
+    ) => [.. Rows(fills, unwanted).Where(fill => !fill.IsEmpty)];
+
     // Chords that no energy or section silences, and for an instrumental a tune.
     private StyleSheet Completed(StyleSheet style, StyleSheet before, SongBrief brief, Reading reading)
     {
