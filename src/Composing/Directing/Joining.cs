@@ -41,13 +41,18 @@ internal static class Joining
             Sections = [],
         };
 
-    // One instrument has the tune and one the bass; a second one asked for holds a note of each chord instead.
+    // One instrument has the tune and one the bass; a second one asked for has the line against the tune, in which a bass climbs to
+    // its upper octave.
     private static InstrumentValue Beside(InstrumentValue value, HashSet<PartRole> asked) =>
         value.Role is PartRole.Lead or PartRole.Bass && !asked.Add(value.Role)
             ? value with
             {
-                Role = PartRole.Pad,
-                Voices = 1,
+                Role = PartRole.Counter,
+                Register =
+                    value.Role == PartRole.Bass ? [value.Register[0] + 12, value.Register[1] + 12] : value.Register,
+                Low = [],
+                Mid = [],
+                High = [],
             }
             : value;
 

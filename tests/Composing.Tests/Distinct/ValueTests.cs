@@ -60,10 +60,29 @@ public class ValueTests
             let song = Room.Compose(brief)
             let value = Room.Library.Instruments[brief.Instruments[0]]
             where value.Role != PartRole.Drums
-            let part = song.Parts.FirstOrDefault(part => part.Program == value.Program && part.Role != PartRole.Drums)
+            let part = Playing(song, brief.Instruments[0])
             let heard = part is null ? 0 : ValueEffects.Sounding(song, part)
             where heard < 0.3
             select $"{brief.Instruments[0]} in {song.Style}, seed {brief.Seed}: {heard:P0} of the bars"
+        );
+
+    [Theory]
+    [InlineData("violin", "flute")]
+    [InlineData("saxophone", "trumpet")]
+    [InlineData("cello", "violin")]
+    public void Of_two_melody_instruments_one_has_the_tune_and_one_the_line_against_it(string first, string second) =>
+        Corpus.AssertNone(
+            from brief in Asked(_ => [first, second]).Where((_, i) => i < 12)
+            let song = Room.Compose(brief)
+            let tune = Playing(song, first)
+            let line = Playing(song, second)
+            where
+                tune?.Role != PartRole.Lead
+                || line?.Role != PartRole.Counter
+                || ValueEffects.Sounding(song, tune) < 0.3
+                || ValueEffects.Sounding(song, line) < 0.3
+                || line.Notes.Select(note => note.Key).Distinct().Count() < 3
+            select $"{first} and {second} in {song.Style}, seed {brief.Seed}"
         );
 
     [Fact]
@@ -73,7 +92,7 @@ public class ValueTests
             let song = Room.Compose(brief)
             let value = Room.Library.Instruments[brief.Instruments[0]]
             where value.Role != PartRole.Drums
-            let part = song.Parts.FirstOrDefault(part => part.Program == value.Program && part.Role != PartRole.Drums)
+            let part = Playing(song, brief.Instruments[0])
             where part is not null
             let under = song.Parts.Where(other => other.Role != PartRole.Drums).Average(Level) - Level(part)
             where under > 10
@@ -95,6 +114,11 @@ public class ValueTests
     // Velocity's fourth power is loudness's square in most samplers; the part's own gain is added.
     private static double Level(Part part) =>
         40 * Math.Log10(part.Notes.Average(note => note.Velocity) / 127.0) + part.Mix.GainDb;
+
+    private static Part? Playing(Song song, string instrument) =>
+        song.Parts.FirstOrDefault(part =>
+            part.Role != PartRole.Drums && part.Program == Room.Library.Instruments[instrument].Program
+        );
 
     private static IEnumerable<double> Strokes(string[] instruments) =>
         Enumerable
