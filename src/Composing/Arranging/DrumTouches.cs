@@ -84,11 +84,12 @@ internal sealed class DrumTouches(Direction direction)
     /// <summary>Milliseconds of scatter.</summary>
     public double SpreadMs(int key) => Of(key) is { } touch ? Freedom * touch.SpreadMs : 0;
 
-    // One drummer hits harder than another (Groove MIDI: a spread of 28 between performances), and every mood has its own.
+    // One drummer hits harder than another (Groove MIDI: a spread of 28 between performances), and every mood has its own. Background
+    // music is asked for by words of force, so its drummers are more alike.
     private static double Arm(Direction direction)
     {
         var chance = new RandomStream(direction.Brief.Seed, "drummer").NextNormal();
-        return Math.Clamp(1 + 0.2 * chance + 0.3 * direction.Effect.Energy, 0.55, 1.4);
+        return Math.Clamp(1 + (direction.Brief.IsVocal ? 0.2 : 0.05) * chance + 0.3 * direction.Effect.Energy, 0.55, 1.4);
     }
 
     private static double Whole(double energy) => 0.78 + 0.32 * energy;
