@@ -7,6 +7,8 @@ namespace Troubadour.Composing;
 internal sealed class ChordWriter(Band band, Tune tune)
 {
     private const double FastestStrumMs = 9;
+    private const int LowestRoot = 31;
+    private const int HighestFifth = 45;
     private readonly Stage _stage = band.Stage;
 
     /// <summary>The part's notes, the last chord included.</summary>
@@ -17,7 +19,10 @@ internal sealed class ChordWriter(Band band, Tune tune)
         foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {
             // The last chorus stands a third higher and has a note more.
-            var player = band.Layers.IsSummit(section) && part.Voices > 2 ? VoicerOf(part, 1) : voicer;
+            var player =
+                band.Layers.IsSummit(section) && part.Voices > 2 && part.Role != PartRole.Arpeggio
+                    ? VoicerOf(part, 1)
+                    : voicer;
             if (part.Role == PartRole.Pad)
             {
                 Hold(part, section, player, notes);
@@ -192,9 +197,9 @@ internal sealed class ChordWriter(Band band, Tune tune)
     private void Left(PartSheet part, PlacedSection section, int tick, int length, List<Note> notes)
     {
         var chord = _stage.Harmony.At(tick);
-        var root = 36 + chord.Bass;
+        var root = LowestRoot + (chord.Bass - LowestRoot % 12 + 12) % 12;
         var inside = (tick - section.Tick) % _stage.BarTicks;
-        var key = inside == 0 || !chord.Contains(root + 7) || root + 7 > 51 ? root : root + 7;
+        var key = inside == 0 || !chord.Contains(root + 7) || root + 7 > HighestFifth ? root : root + 7;
         notes.Add(new Note(tick, length, key, Velocity(part, section, -4)));
     }
 

@@ -55,9 +55,9 @@ internal sealed class DrumTouches(Direction direction)
         {
             var flat = letter switch
             {
-                'X' => 112,
-                'o' => 54,
-                _ => 92,
+                'X' => 106,
+                'o' => 50,
+                _ => 84,
             };
             return flat * Ring(key) * Whole(energy);
         }
@@ -72,7 +72,7 @@ internal sealed class DrumTouches(Direction direction)
         };
         // The weak strokes of a hat row are already written weak.
         var force = time && letter == 'o' ? 1 : 1 + Freedom * (touch.Force[Place(tick)] - 1);
-        return level * force * Ring(key) * Whole(energy) * _arm;
+        return level * Even(touch, key) * force * Ring(key) * Whole(energy) * _arm;
     }
 
     /// <summary>Spread of a stroke's velocity against its mean.</summary>
@@ -84,11 +84,23 @@ internal sealed class DrumTouches(Direction direction)
     /// <summary>Milliseconds of scatter.</summary>
     public double SpreadMs(int key) => Of(key) is { } touch ? Freedom * touch.SpreadMs : 0;
 
-    // One drummer hits harder than another (Groove MIDI: a spread of 28 between performances), and every mood has its own.
+    // One drummer hits harder than another (Groove MIDI: a spread of 28 between performances), and every mood has its own. Background
+    // music is asked for by words of force, so its drummers are more alike.
     private static double Arm(Direction direction)
     {
         var chance = new RandomStream(direction.Brief.Seed, "drummer").NextNormal();
-        return Math.Clamp(1 + 0.2 * chance + 0.3 * direction.Effect.Energy, 0.55, 1.4);
+        return Math.Clamp(
+            1 + (direction.Brief.IsVocal ? 0.16 : 0.05) * chance + 0.3 * direction.Effect.Energy,
+            0.55,
+            1.4
+        );
+    }
+
+    // Families differ by who was recorded and on what kit: half of the way to all drummers' mean.
+    private static double Even(DrumTouch touch, int key)
+    {
+        double[] every = [58, 72, 71];
+        return 0.5 + 0.5 * every[ClassOf(key)] / touch.Stroke;
     }
 
     private static double Whole(double energy) => 0.78 + 0.32 * energy;

@@ -89,7 +89,8 @@ internal sealed class Layers
         }
 
         var top = IsSummit(section) && part.Energy[1] >= 0.9 ? 1 : part.Energy[1];
-        return section.Energy >= part.Energy[0] - 1e-9 && section.Energy <= top + 1e-9;
+        var felt = section.Energy + 0.3 * _stage.Direction.Effect.Density;
+        return felt >= part.Energy[0] - 1e-9 && section.Energy <= top + 1e-9;
     }
 
     // Counter lines wait until a tune has been heard once.

@@ -46,7 +46,7 @@ internal sealed class Stage
     /// <summary>0 low, 1 mid, 2 high.</summary>
     public int Band(PlacedSection section)
     {
-        var felt = section.Energy + Direction.Effect.Density * 0.5;
+        var felt = section.Energy + Direction.Effect.Density * 0.8;
         return felt < 0.42 ? 0
             : felt < 0.68 ? 1
             : 2;

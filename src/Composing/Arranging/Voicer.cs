@@ -63,7 +63,7 @@ internal sealed class Voicer(int low, int high, int voices)
         var cost = 6.0 * missing + 3.0 * Math.Max(0, voices - keys.Length);
         for (var i = 1; i < keys.Length; i++)
         {
-            cost += keys[i - 1] < LowestThird && keys[i] - keys[i - 1] < 5 ? 6 : 0;
+            cost += keys[i - 1] < LowestThird && keys[i] - keys[i - 1] < 5 ? 25 : 0;
         }
 
         if (_last.IsEmpty)
