@@ -1,7 +1,8 @@
+using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Engine.Bench;
 
-// Usage: Engine.Bench quality|stages [folder for the songs]; run from the repository's root.
+// Usage: Engine.Bench quality|stages|instruments [folder for the songs]; run from the repository's root.
 var verb = args.Length > 0 ? args[0] : "";
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
 var options = new EngineOptions
@@ -19,10 +20,13 @@ switch (verb)
     case "quality":
         await new QualityBench(engine, folder).RunAsync();
         return 0;
+    case "instruments":
+        await new InstrumentBench(engine, StyleLibrary.Load(options.Styles), folder).RunAsync();
+        return 0;
     case "stages":
         await new StageBench(engine, folder).RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Engine.Bench quality|stages [folder]");
+        Console.Error.WriteLine("Engine.Bench quality|stages|instruments [folder]");
         return 2;
 }

@@ -10,7 +10,7 @@ internal static class Joining
     public static StyleSheet Join(StyleSheet style, IEnumerable<InstrumentValue> values, bool isVocal)
     {
         var asked = new HashSet<PartRole>();
-        foreach (var value in values.Select(value => Beside(value, asked)))
+        foreach (var value in values.Select(value => Featured(Beside(value, asked))))
         {
             style = value.Role switch
             {
@@ -32,11 +32,32 @@ internal static class Joining
         return style;
     }
 
+    // Who was asked for by name stands in front of those who were not.
+    private static InstrumentValue Featured(InstrumentValue value) =>
+        value with
+        {
+            Mix = value.Mix with
+            {
+                GainDb =
+                    value.Mix.GainDb
+                    + value.Role switch
+                    {
+                        PartRole.Chords => 6,
+                        PartRole.Pad => 7.5,
+                        PartRole.Arpeggio => 8,
+                        PartRole.Counter => 5,
+                        PartRole.Bass => 1.5,
+                        _ => 1,
+                    },
+            },
+        };
+
     private static PartSheet Like(PartSheet bass, InstrumentValue value) =>
         bass with
         {
             Id = value.Id,
             Program = value.Program,
+            Mix = bass.Mix with { GainDb = Math.Max(bass.Mix.GainDb, value.Mix.GainDb) },
             Energy = [0, 1],
             Sections = [],
         };
