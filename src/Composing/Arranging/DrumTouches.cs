@@ -67,7 +67,7 @@ internal sealed class DrumTouches(Direction direction)
         var level = letter switch
         {
             'X' => usual + _contrast * (touch.Accent * 1.05 - usual),
-            'o' => usual + _contrast * ((time ? 0.72 * touch.Stroke : 1.6 * touch.Soft) - usual),
+            'o' => usual + _contrast * ((time ? 0.82 * touch.Stroke : 1.6 * touch.Soft) - usual),
             _ => usual,
         };
         // The weak strokes of a hat row are already written weak.
