@@ -131,9 +131,12 @@ internal sealed class ChordWriter(Band band, Tune tune)
         {
             var index = letter - '1';
             var key = keys[index % keys.Length] + 12 * (index / keys.Length);
-            notes.Add(
-                new Note(tick, length, Math.Min(key, part.Register[1] + 7), Velocity(part, section, index == 0 ? 6 : 0))
-            );
+            while (key > part.Register[1] + 3)
+            {
+                key -= 12;
+            }
+
+            notes.Add(new Note(tick, length, key, Velocity(part, section, index == 0 ? 6 : 0)));
             return;
         }
 

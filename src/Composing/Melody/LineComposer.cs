@@ -118,7 +118,9 @@ internal sealed class LineComposer
 
     // A line that repeats another is judged by how much of it is left.
     private static double Kept(LineShape shape, LineWish wish) =>
-        wish is { Motif: { } motif, Relation: LineRelation.Repeat } ? 4 * wish.Pull * LineJudge.Alike(shape, motif) : 0;
+        wish is { Motif: { } motif, Relation: LineRelation.Repeat }
+            ? 4 * wish.Pull * wish.Pull * wish.Pull * LineJudge.Alike(shape, motif)
+            : 0;
 
     // A line never has more syllables a second than a singer can form.
     private double Hurry(ImmutableArray<int> slots, int last, LineWish wish)

@@ -45,17 +45,17 @@ internal sealed class MelodyDraft(
             written[hook] = Section(form, hook, ticks[hook]);
         }
 
-        var phrases = new List<VocalPhrase>();
+        var book = new PhraseBook(direction, lines, _wishes, random);
         for (var s = 0; s < form.Sections.Length; s++)
         {
             var shapes = written[s] ?? Section(form, s, ticks[s]);
             for (var i = 0; i < shapes.Length; i++)
             {
-                Add(phrases, form.Sections[s], i, Breathe(phrases, form, s, i, ticks[s], shapes[i]), ticks[s]);
+                book.Add(form, s, i, ticks[s], shapes[i]);
             }
         }
 
-        return [.. phrases];
+        return book.Phrases;
     }
 
     private int[] Ticks(FormPlan form)
@@ -163,7 +163,7 @@ internal sealed class MelodyDraft(
                 Stress = motif is null ? Together(section, index, plan, wish.Stress) : wish.Stress,
                 Motif = motif,
                 Relation = relation,
-                Pull = bent ? 0.6 : 0.95,
+                Pull = bent ? 0.55 : 0.95,
                 Shift = plan.Shift,
                 Unlike = Unlike(section.Kind, plan, motif, here),
             },
@@ -235,46 +235,4 @@ internal sealed class MelodyDraft(
         shape.Syllables[^1] + 1 == line.Syllables
         && shape.Slots[0] >= -wish.Pickup
         && shape.Slots[^1] + shape.Lengths[^1] <= wish.Slots;
-
-    // A section's first line was written without knowing when the line before ends: it starts later where that one is still sung.
-    private LineShape Breathe(List<VocalPhrase> phrases, FormPlan form, int s, int index, int tick, LineShape shape)
-    {
-        var line = form.Sections[s].Lines[index];
-        var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
-        var last = phrases.Count > 0 ? phrases[^1].Notes[^1] : default;
-        var sung = last.Tick + Math.Min(last.Length, Music.Ticks.PerQuarter);
-        var free = phrases.Count == 0 ? 4 : ((start - sung) / Music.Ticks.PerSixteenth) - 2;
-        if (shape.Slots[0] >= -free)
-        {
-            return shape;
-        }
-
-        var wish = _wishes.For(form, s, index, tick, null) with
-        {
-            Pickup = Math.Max(0, free),
-            Motif = shape,
-            Relation = LineRelation.Repeat,
-        };
-        return lines.Write(wish, random.Child($"breathe {s} {index}"));
-    }
-
-    // A line that starts early takes its breath from the end of the line before.
-    private void Add(List<VocalPhrase> phrases, PlannedSection section, int index, LineShape shape, int tick)
-    {
-        var line = section.Lines[index];
-        var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
-        var first = start + (shape.Slots[0] * Music.Ticks.PerSixteenth);
-        if (phrases.Count > 0)
-        {
-            var last = phrases[^1].Notes[^1];
-            var room = first - (2 * Music.Ticks.PerSixteenth) - last.Tick;
-            if (last.Length > room && room > 0)
-            {
-                var notes = phrases[^1].Notes;
-                phrases[^1] = phrases[^1] with { Notes = notes.SetItem(notes.Length - 1, last with { Length = room }) };
-            }
-        }
-
-        phrases.Add(_wishes.Phrase(section, line, shape, start, phrases.Count));
-    }
 }
