@@ -54,7 +54,9 @@ public class ExactTextTests
                         {
                             Assert.True(pair.Key.Length == 0 || SectionKinds.All.Contains(pair.Key));
                             Assert.InRange(pair.Value.Length, 1, ChordText.MostBars);
-                            Assert.True(pair.Value.SequenceEqual(ChordText.Bars(string.Join(' ', pair.Value), "chords")));
+                            Assert.True(
+                                pair.Value.SequenceEqual(ChordText.Bars(string.Join(' ', pair.Value), "chords"))
+                            );
                         }
                     );
                 }
