@@ -11,16 +11,16 @@ internal static class StyleGroups
             + "ambient acoustic-kids christmas piano-solo"
     );
 
-    // No drop is expected where the band plays on by nature.
+    // No drop is expected where the band plays on by nature: a groove that never stops (afrobeat, soul, shuffle) or a loop.
     private static readonly FrozenSet<string> Undropped = Names(
         "jazz jazz-pop jazz-waltz bossa-nova folk folk-waltz celtic country gufeng reggae punk cinematic orchestral-epic ambient "
-            + "acoustic-kids christmas piano-solo"
+            + "acoustic-kids christmas piano-solo afrobeat classic-soul rock-shuffle lofi"
     );
 
-    // Straight singing is part of the style.
+    // Straight singing is part of the style: old, Chinese and machine-like melodies, and speech.
     private static readonly FrozenSet<string> Unpopular = Names(
         "folk folk-waltz celtic country gufeng chinese-style punk cinematic orchestral-epic trailer ambient acoustic-kids "
-            + "christmas piano-solo hip-hop trap jazz jazz-waltz"
+            + "christmas piano-solo hip-hop trap jazz jazz-waltz chinoiserie-electronic chiptune industrial"
     );
 
     /// <summary>True where bass and kick are one instrument.</summary>
