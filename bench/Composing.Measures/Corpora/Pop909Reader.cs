@@ -64,7 +64,7 @@ public static partial class Pop909Reader
                 .Groups[2]
                 .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var length = Number(match.Groups[4].Value) * 4;
-            var root = classes.Length == 0 ? -1 : Number(match.Groups[3].Value);
+            var root = classes.Length == 0 ? -1 : Pitch(match.Groups[1].Value.Split(':')[0]);
             chords.Add(new GridChord(match.Groups[1].Value, at, length, root, [.. classes.Select(Number)]));
             at += length;
         }
@@ -95,11 +95,20 @@ public static partial class Pop909Reader
             return null;
         }
 
-        var name = match.Groups[1].Value;
-        var tonic = "C D EF G A B".IndexOf(name[0], StringComparison.Ordinal);
-        tonic += name.Count(c => c == '#') - name.Count(c => c == 'b');
-        return (tonic + (match.Groups[2].Value.StartsWith("min", StringComparison.Ordinal) ? 3 : 0) + 12) % 12;
+        return (
+                Pitch(match.Groups[1].Value)
+                + (match.Groups[2].Value.StartsWith("min", StringComparison.Ordinal) ? 3 : 0)
+                + 12
+            ) % 12;
     }
+
+    private static int Pitch(string name) =>
+        (
+            "C D EF G A B".IndexOf(name[0], StringComparison.Ordinal)
+            + name.Count(c => c == '#')
+            - name.Count(c => c == 'b')
+            + 12
+        ) % 12;
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

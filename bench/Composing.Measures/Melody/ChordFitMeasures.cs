@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Troubadour.Composing.Measures;
 
 /// <summary>How a melody sits on its chords.</summary>
@@ -10,6 +12,10 @@ internal static class ChordFitMeasures
         var chords = piece.ChordBySlot();
         found.Add("chords.perbar", (double)piece.BarSlots * piece.Chords.Length / piece.Chords.Sum(c => c.Length));
         found.Add("chords.distinct", piece.Chords.Where(c => c.Root >= 0).Select(c => c.Symbol).Distinct().Count());
+        found.Add(
+            "chords.rich",
+            (double)piece.Chords.Sum(c => c.IsRich ? c.Length : 0) / piece.Chords.Sum(c => c.Length)
+        );
         Trigrams(piece, found);
         var over = piece.Notes.Where(note => Under(chords, note.Slot) is not null).ToList();
         if (over.Count <= FewestNotes)
@@ -25,7 +31,8 @@ internal static class ChordFitMeasures
             "melody.chord.strong",
             (double)strong.Count(n => Fits(Under(chords, n.Slot)!, n.Key)) / Math.Max(1, strong.Count)
         );
-        found.AddMean("melody.consonance", Consonance(piece, chords));
+        found.AddMean("melody.consonance", Consonance(piece, chords, chord => chord.PitchClasses));
+        found.AddMean("melody.consonance.triads", Consonance(piece, chords, chord => chord.Triad()));
     }
 
     /// <summary>True on the beats that a listener counts: 1 and 3 of four, 1 of two or three.</summary>
@@ -40,7 +47,11 @@ internal static class ChordFitMeasures
 
     private static bool Fits(GridChord chord, int key) => chord.PitchClasses.Contains(key % 12);
 
-    private static List<double> Consonance(MelodyPiece piece, GridChord?[] chords)
+    private static List<double> Consonance(
+        MelodyPiece piece,
+        GridChord?[] chords,
+        Func<GridChord, ImmutableArray<int>> tones
+    )
     {
         var scores = new List<double>();
         foreach (var note in piece.Notes)
@@ -49,7 +60,7 @@ internal static class ChordFitMeasures
             {
                 if (Under(chords, slot) is { } chord)
                 {
-                    scores.Add(chord.PitchClasses.Average(tone => Score(note.Key - tone)));
+                    scores.Add(tones(chord).Average(tone => Score(note.Key - tone)));
                 }
             }
         }

@@ -12,4 +12,16 @@ public sealed record GridChord(string Symbol, int Slot, int Length, int Root, Im
 {
     /// <summary>The symbol without its bass.</summary>
     public string Name => Symbol.Split('/')[0];
+
+    /// <summary>True for four notes and more.</summary>
+    public bool IsRich => PitchClasses.Length > 3;
+
+    /// <summary>
+    /// Root, third and fifth of a rich chord, in pitch classes; what stands for a missing third or fifth (4 or 2, b5 or #5) is kept.
+    /// Smaller chords stay as they are.
+    /// </summary>
+    public ImmutableArray<int> Triad() => IsRich ? [Root, .. FirstOf(4, 3, 5, 2), .. FirstOf(7, 6, 8)] : PitchClasses;
+
+    private IEnumerable<int> FirstOf(params int[] intervals) =>
+        intervals.Select(interval => (Root + interval) % 12).Where(PitchClasses.Contains).Take(1);
 }

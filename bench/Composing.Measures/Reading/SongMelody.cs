@@ -29,8 +29,15 @@ public static class SongMelody
             song.Key.Mode == Mode.Mixolydian ? (tonic + 5) % 12
                 : song.Key.Mode == Mode.Dorian ? (tonic + 7) % 12
                 : tonic % 12,
-            song.Tempos[0].QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse
+            Pulse(song)
         );
+    }
+
+    /// <summary>The tempo in felt pulses a minute, where the song starts.</summary>
+    public static double Pulse(Song song)
+    {
+        ArgumentNullException.ThrowIfNull(song);
+        return song.Tempos[0].QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse;
     }
 
     private static ImmutableArray<GridNote> Notes(SongGrid grid)

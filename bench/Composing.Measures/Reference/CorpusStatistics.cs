@@ -23,6 +23,7 @@ public static class CorpusStatistics
                 .Of(Join(words))
                 .ToImmutableSortedDictionary(pair => pair.Key, pair => Math.Round(pair.Value, 4)),
             Tables = PooledTables.Of(melodies),
+            Tempi = ByTempo(melodies),
         };
     }
 
@@ -32,6 +33,25 @@ public static class CorpusStatistics
     ) =>
         Gather(found)
             .ToImmutableSortedDictionary(pair => pair.Key, pair => Distribution.Of(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>The curves of every measure of sung melodies in each tempo group; all groups must have songs.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<QuantileCurve>> ByTempo(
+        IEnumerable<MelodyPiece> pieces
+    )
+    {
+        var groups = pieces
+            .Where(piece => double.IsFinite(piece.Bpm))
+            .GroupBy(piece => TempoGroups.Of(piece.Bpm))
+            .OrderBy(group => group.Key)
+            .Select(group => Gather(group.Select(MelodyMeasures.Of)))
+            .ToList();
+        return groups[0]
+            .Keys.ToImmutableSortedDictionary(
+                name => name,
+                name => groups.Select(group => QuantileCurve.Of(group[name])).ToImmutableArray(),
+                StringComparer.Ordinal
+            );
+    }
 
     /// <summary>All values of every measure.</summary>
     public static SortedDictionary<string, List<double>> Gather(

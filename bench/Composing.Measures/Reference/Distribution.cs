@@ -41,7 +41,32 @@ public sealed record Distribution(
             Round(Stat.Quantile(sorted, 0.95)),
             Round(low),
             Round(high),
-            Histogram(sorted, Round(low), Round(high))
+            Histogram([.. sorted.Select(value => (value, 1.0))], Round(low), Round(high))
+        );
+    }
+
+    /// <summary>The distribution of values that count unequally, its mean and deviation known better than by them.</summary>
+    public static Distribution OfWeighted(
+        int count,
+        double mean,
+        double deviation,
+        IEnumerable<(double Value, double Weight)> values
+    )
+    {
+        var sorted = values.OrderBy(pair => pair.Value).ToList();
+        var total = sorted.Sum(pair => pair.Weight);
+        var low = Quantile(sorted, 0.01 * total);
+        var high = Quantile(sorted, 0.99 * total);
+        return new Distribution(
+            count,
+            Round(mean),
+            Round(deviation),
+            Quantile(sorted, 0.05 * total),
+            Quantile(sorted, 0.5 * total),
+            Quantile(sorted, 0.95 * total),
+            low,
+            high,
+            Histogram(sorted, low, high)
         );
     }
 
@@ -53,18 +78,35 @@ public sealed record Distribution(
     }
 
     /// <summary>Common area of the two histograms, 0 apart to 1 the same.</summary>
-    public double Overlap(IEnumerable<double> values) => Histogram([.. values], Low, High).Zip(Shares, Math.Min).Sum();
+    public double Overlap(IEnumerable<double> values) =>
+        Histogram([.. values.Select(value => (value, 1.0))], Low, High).Zip(Shares, Math.Min).Sum();
 
-    private static ImmutableArray<double> Histogram(List<double> values, double low, double high)
+    private static ImmutableArray<double> Histogram(
+        IReadOnlyCollection<(double Value, double Weight)> values,
+        double low,
+        double high
+    )
     {
-        var counts = new int[Bins];
-        foreach (var value in values)
+        var sums = new double[Bins];
+        foreach (var (value, weight) in values)
         {
             var place = high > low ? (int)((value - low) / (high - low) * Bins) : 0;
-            counts[Math.Clamp(place, 0, Bins - 1)]++;
+            sums[Math.Clamp(place, 0, Bins - 1)] += weight;
         }
 
-        return [.. counts.Select(count => Round((double)count / values.Count))];
+        return [.. sums.Select(sum => Round(sum / sums.Sum()))];
+    }
+
+    private static double Quantile(List<(double Value, double Weight)> sorted, double weight)
+    {
+        var below = 0.0;
+        var at = 0;
+        while (at < sorted.Count - 1 && below + sorted[at].Weight < weight)
+        {
+            below += sorted[at++].Weight;
+        }
+
+        return Round(sorted[at].Value);
     }
 
     private static double Round(double value) => Math.Round(value, 5);

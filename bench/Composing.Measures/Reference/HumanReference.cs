@@ -17,6 +17,9 @@ public sealed record HumanReference
     /// <summary>Shares of intervals, durations, phrase ends and phrase lengths by table and by entry.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Tables { get; init; }
 
+    /// <summary>Measures of sung melodies by tempo group (<see cref="TempoGroups"/>), the slowest first.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableArray<QuantileCurve>> Tempi { get; init; }
+
     /// <summary>The figures that come with the program.</summary>
     public static HumanReference Shipped()
     {

@@ -18,7 +18,7 @@ public static class Metrics
             ("melody.chord.notes", "chord tones, share of notes"),
             ("melody.chord.length", "chord tones, share of time"),
             ("melody.chord.strong", "chord tones on strong beats"),
-            ("melody.consonance", "pitch consonance score"),
+            ("melody.consonance.triads", "pitch consonance score, on triads"),
             ("melody.scale", "scale consistency"),
             ("melody.range", "range, semitones"),
             ("melody.range90", "5-95 % range, semitones"),
