@@ -9,6 +9,7 @@ namespace Troubadour.Composing.Measures;
 public static class SectionNovelty
 {
     private const double Prominent = 0.25;
+    private const double Nothing = 1e-6;
 
     /// <summary>How much each bar differs from what was before it, 0 at both ends.</summary>
     /// <param name="bars">Features of each bar, equally many; scaled so that equal distances matter equally.</param>
@@ -33,7 +34,7 @@ public static class SectionNovelty
     public static ImmutableArray<int> Peaks(IReadOnlyList<double> novelty, int apart)
     {
         ArgumentNullException.ThrowIfNull(novelty);
-        var least = novelty.Average() + Prominent * Stat.Deviation([.. novelty]);
+        var least = Math.Max(Nothing, novelty.Average() + Prominent * Stat.Deviation([.. novelty]));
         var peaks = new List<int>();
         foreach (var bar in Enumerable.Range(0, novelty.Count).OrderByDescending(bar => novelty[bar]))
         {
