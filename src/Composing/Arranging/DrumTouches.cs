@@ -8,7 +8,7 @@ internal sealed class DrumTouches(Direction direction)
     private readonly DrumSheet _sheet = direction.Style.Drums;
     private readonly double _arm = Arm(direction);
     private readonly double _contrast = Math.Clamp(
-        1 + 0.4 * new RandomStream(direction.Brief.Seed, "drummer").Child("contrast").NextNormal(),
+        1.12 + 0.4 * new RandomStream(direction.Brief.Seed, "drummer").Child("contrast").NextNormal(),
         0.3,
         1.6
     );
@@ -76,7 +76,7 @@ internal sealed class DrumTouches(Direction direction)
     }
 
     /// <summary>Spread of a stroke's velocity against its mean.</summary>
-    public double Varies(int key) => Of(key) is { } touch ? 0.75 * _contrast * Freedom * touch.Varies : 0;
+    public double Varies(int key) => Of(key) is { } touch ? 0.95 * _contrast * Freedom * touch.Varies : 0;
 
     /// <summary>Mean milliseconds behind the beat.</summary>
     public double LateMs(int key, int tick) => Of(key) is { } touch ? Freedom * touch.LateMs[Place(tick)] : 0;
@@ -90,7 +90,7 @@ internal sealed class DrumTouches(Direction direction)
     {
         var chance = new RandomStream(direction.Brief.Seed, "drummer").NextNormal();
         return Math.Clamp(
-            1 + (direction.Brief.IsVocal ? 0.16 : 0.05) * chance + 0.3 * direction.Effect.Energy,
+            1 + (direction.Brief.IsVocal ? 0.11 : 0.05) * chance + 0.3 * direction.Effect.Energy,
             0.55,
             1.4
         );

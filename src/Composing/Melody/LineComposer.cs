@@ -54,7 +54,9 @@ internal sealed class LineComposer
     {
         var rhythms = _rhythm
             .Draw(Task(wish, random), Rhythms, random)
-            .OrderByDescending(slots => LineJudge.Rhythm(slots, wish, _stress) - Hurry(slots, 4, wish))
+            .OrderByDescending(slots =>
+                LineJudge.Rhythm(slots, wish, _stress) + Familiar(slots, wish) - Hurry(slots, 4, wish)
+            )
             .Take(wish.Rap ? 1 : Best);
         LineShape? best = null;
         var bestScore = double.MinValue;
@@ -69,6 +71,7 @@ internal sealed class LineComposer
                 var shape = new LineShape(slots, lengths, keys, [.. Enumerable.Range(0, slots.Length)]);
                 var score =
                     LineJudge.Rhythm(slots, wish, _stress)
+                    + Familiar(slots, wish)
                     + LineJudge.Tune(shape, wish)
                     + Kept(shape, wish)
                     - Hurry(slots, lengths[^1], wish);
@@ -121,6 +124,10 @@ internal sealed class LineComposer
         wish is { Motif: { } motif, Relation: LineRelation.Repeat }
             ? 4 * wish.Pull * wish.Pull * wish.Pull * LineJudge.Alike(shape, motif)
             : 0;
+
+    // Half of what a song says in rhythm it has said before.
+    private double Familiar(ImmutableArray<int> slots, LineWish wish) =>
+        1.6 * BarRhythms.Share(slots, _grid.Steps, wish.Known);
 
     // A line never has more syllables a second than a singer can form.
     private double Hurry(ImmutableArray<int> slots, int last, LineWish wish)

@@ -53,6 +53,9 @@ internal sealed record LineWish
     /// <summary>Diatonic steps that a sequence lies above its motif.</summary>
     public int Shift { get; init; }
 
+    /// <summary>Rhythms of bars that were sung before in the song, see <see cref="BarRhythms"/>.</summary>
+    public IReadOnlySet<ulong> Known { get; init; } = new HashSet<ulong>();
+
     /// <summary>Tunes that this line should not be mistaken for.</summary>
     public ImmutableArray<LineShape> Unlike { get; init; } = [];
 

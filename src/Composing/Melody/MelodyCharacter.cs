@@ -32,8 +32,8 @@ internal sealed record MelodyCharacter(
         return new MelodyCharacter(
             Odds(0.226, Math.Clamp(About(0.23, 0.1), 0.06, 0.45)),
             Odds(0.11, Math.Clamp(About(0.145, 0.05), 0.05, 0.26)),
-            Math.Clamp(About(1.3, 0.5), 0.55, 2.6),
-            About(0.05, 0.22),
+            Math.Clamp(About(1.2, 0.38), 0.55, 2.2),
+            About(0, 0.34),
             Math.Clamp(About(0.4, 0.35), 0, 1),
             Math.Clamp(About(0.36, 0.28), 0, 0.95),
             Math.Clamp((int)Math.Round(About(1.6, 2.2)), -3, 4),

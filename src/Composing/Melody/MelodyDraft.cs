@@ -24,6 +24,7 @@ internal sealed class MelodyDraft(
     private readonly Dictionary<string, LineShape> _byEnd = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<(string Kind, int Lines), ImmutableArray<LinePlan>> _plans = [];
+    private readonly HashSet<ulong> _rhythms = [];
     private FormPlan? _form;
 
     /// <summary>The tunes of the first section of each kind.</summary>
@@ -86,10 +87,11 @@ internal sealed class MelodyDraft(
         var shapes = ImmutableArray.CreateBuilder<LineShape>();
         for (var i = 0; i < section.Lines.Length; i++)
         {
-            var wish = _wishes.For(form, s, i, tick, shapes.Count > 0 ? shapes[^1] : null);
+            var wish = _wishes.For(form, s, i, tick, shapes.Count > 0 ? shapes[^1] : null) with { Known = _rhythms };
             var shape = Line(section, i, wish, plans[i], here, first ? null : tune);
             shapes.Add(shape);
             here.Keep(plans[i].Letter, shape);
+            _rhythms.UnionWith(BarRhythms.Of(shape.Slots, direction.Steps));
             _byText.TryAdd(section.Lines[i].Text, shape);
             if (section.Lines[i].Words.Length >= 4)
             {
@@ -163,7 +165,7 @@ internal sealed class MelodyDraft(
                 Stress = motif is null ? Together(section, index, plan, wish.Stress) : wish.Stress,
                 Motif = motif,
                 Relation = relation,
-                Pull = bent ? 0.55 : 0.95,
+                Pull = bent ? 0.45 : 0.95,
                 Shift = plan.Shift,
                 Unlike = Unlike(section.Kind, plan, motif, here),
             },
@@ -199,7 +201,7 @@ internal sealed class MelodyDraft(
         index > 0
         && random
             .Child($"bend {section.Kind} {index} {section.Source} {returns}")
-            .Chance(character.Freedom * (returns ? 1.5 : 0.3) * (section.Kind == "chorus" ? 0.5 : 1));
+            .Chance(character.Freedom * (returns ? 1.5 : 0.3) * (section.Kind == "chorus" ? 0.65 : 1));
 
     // The line at the same place of the section's first time; in a new section the line of the same letter.
     private static (LineShape? Motif, LineRelation Relation) Origin(

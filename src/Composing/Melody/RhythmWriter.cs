@@ -136,8 +136,8 @@ internal sealed class RhythmWriter(GapTable gaps, StressTable stress, MetricGrid
             grid.Strength(slot) switch
             {
                 > 0.5 => 1,
-                > 0.1 => 0.75 + (0.6 * sheet.Syncopation),
-                _ => 0.35 + (1.5 * sheet.Syncopation),
+                > 0.1 => 0.5 + (1.1 * sheet.Syncopation),
+                _ => 0.25 + (1.8 * sheet.Syncopation),
             };
 
         // What a gap costs beside its own probability: too little time to sing, onsets of the motif that are passed over.
