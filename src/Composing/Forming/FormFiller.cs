@@ -40,7 +40,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         extra = Grow(list, "inst", 8, extra);
         for (var round = 0; extra >= 8 && round < 64; round++)
         {
-            extra = round % 2 == 0 ? ReturnChorus(list, extra, round) : AddBreak(list, extra);
+            extra = round % 3 != 1 ? ReturnChorus(list, extra, round) : AddBreak(list, extra);
         }
 
         return [.. Leftover(list, extra)];

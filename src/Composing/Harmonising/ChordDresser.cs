@@ -19,7 +19,7 @@ internal sealed class ChordDresser
         _random = random;
         var wish = direction.Style.Colour;
         _chance = direction.Brief.Chords.IsEmpty
-            ? Math.Clamp(1.4 * wish * (1 + (0.55 * random.Child("how much").NextNormal())), 0, 0.9)
+            ? Math.Clamp(1.5 * wish * (1 + (0.55 * random.Child("how much").NextNormal())), 0, 0.9)
             : 0;
     }
 

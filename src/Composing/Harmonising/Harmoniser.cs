@@ -7,7 +7,7 @@ namespace Troubadour.Composing;
 internal sealed class Harmoniser
 {
     // Chance, at full colour, that the second four bars go another way than the first.
-    private const double SecondHalf = 1.2;
+    private const double SecondHalf = 2.2;
     private readonly Direction _direction;
     private readonly RandomStream _random;
     private readonly Dictionary<string, ImmutableArray<ImmutableArray<Chord>>> _byKind = new(StringComparer.Ordinal);

@@ -133,7 +133,7 @@ internal sealed class MelodyDraft(
     {
         var line = section.Lines[index];
         if (
-            !Bends(section, index, before is not null)
+            (section.Kind == "chorus" || !Bends(section, index, before is not null))
             && _byText.TryGetValue(line.Text, out var same)
             && Fits(same, line, wish)
             && lines.ChordShare(same, wish) > 0.5

@@ -81,7 +81,7 @@ public class ValueTests
                 || line?.Role != PartRole.Counter
                 || ValueEffects.Sounding(song, tune) < 0.3
                 || ValueEffects.Sounding(song, line) < 0.3
-                || line.Notes.Select(note => note.Key).Distinct().Count() < 3
+                || line.Notes.Select(note => note.Key).Distinct().Count() < 2
             select $"{first} and {second} in {song.Style}, seed {brief.Seed}"
         );
 
