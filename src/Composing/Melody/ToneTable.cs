@@ -27,7 +27,7 @@ internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic,
         var shares = _shares[(place * 3) + size];
         var inScale = _scale[Above(pitch, key.Tonic)];
         var weight =
-            chord.Contains(pitch)
+            Belongs(chord, pitch, inScale)
                 ? Above(pitch, chord.Root) switch
                 {
                     0 => shares[0] * 7,
@@ -51,8 +51,14 @@ internal sealed class ToneTable(MelodyStatistics sung, Key key, bool pentatonic,
         }
 
         // A half step above a chord note rubs when it stays.
-        return !chord.Contains(pitch) && chord.Contains(pitch - 1) ? weight * (place + size > 2 ? 0.15 : 0.5) : weight;
+        return !Belongs(chord, pitch, inScale) && chord.Contains(pitch - 1)
+            ? weight * (place + size > 2 ? 0.15 : 0.5)
+            : weight;
     }
+
+    // A power chord leaves its third to the tune.
+    private static bool Belongs(Chord chord, int pitch, bool inScale) =>
+        chord.Contains(pitch) || (chord.Quality == ChordQuality.Power && inScale && Above(pitch, chord.Root) is 3 or 4);
 
     /// <summary>The weight of a line's last note.</summary>
     public double Final(int pitch, bool closed, Chord chord)
