@@ -2,9 +2,9 @@
 """Derives styles/melody/sung.json from the POP909 structure corpus: how sung melodies move, rest on chords, lie in the bar.
 
 Usage: melody-statistics.py FOLDER-OF-pop909-structure > styles/melody/sung.json
-Only counts leave the corpus: probabilities of moves, tones, gaps and degrees, each smoothed by one.
+Only counts leave the corpus: probabilities of moves, tones, gaps, starts and last notes, each smoothed by one.
 """
-import collections, json, math, os, re, sys
+import collections, json, os, re, sys
 
 ROOT = os.path.join(sys.argv[1], "POP909")
 MAJOR = [0, 2, 4, 5, 7, 9, 11]
@@ -49,7 +49,7 @@ def share(counter, keys):
 moves = collections.defaultdict(collections.Counter)
 tones = collections.defaultdict(collections.Counter)
 gaps = collections.defaultdict(collections.Counter)
-finals, degrees, starts = collections.Counter(), collections.Counter(), collections.Counter()
+finals, starts = collections.Counter(), collections.Counter()
 for song in sorted(os.listdir(ROOT)):
     try:
         key = tonic(read(song, "analyzed_key.txt").split("\n")[0])
@@ -75,7 +75,6 @@ for song in sorted(os.listdir(ROOT)):
     speed = "slow" if tempo < 74 else "middle" if tempo < 96 else "fast"
     before, gap_before = 0, 0
     for i, (at, pitch, length) in enumerate(notes):
-        degrees[(pitch - key) % 12] += 1
         last = i + 1 == len(notes) or notes[i + 1][0] - (at + length) >= 4
         if at < len(chords) and chords[at][0]:
             size = 2 if length >= 4 else 1 if length >= 2 else 0
@@ -106,6 +105,5 @@ result = {
     },
     "starts": share(starts, range(16)),
     "finals": share(finals, range(12)),
-    "degrees": share(degrees, range(12)),
 }
 print(json.dumps(result, separators=(", ", ": ")).replace("]], [[", "]],\n[[").replace('], "', '],\n"').replace('}, "', '},\n"'))

@@ -107,7 +107,7 @@ internal sealed class ChordDresser
             );
     }
 
-    // The second degree before a dominant: ii in major, iv's relative (a fourth above the tonic) in minor.
+    // What leads to a dominant: ii in major, iv in minor.
     private Chord Before(int dominant)
     {
         var root = (dominant + (_key.IsMinor ? 10 : 7)) % 12;

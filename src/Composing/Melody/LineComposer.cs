@@ -115,17 +115,13 @@ internal sealed class LineComposer
             ? bent
             : null;
 
-    /// <summary>How well a line's words would lie on a shape that has as many notes: see <see cref="LineJudge"/>.</summary>
-    public double StressFit(LineShape shape, LineWish wish) =>
-        LineJudge.Rhythm([.. shape.Slots.Take(wish.Stress.Length)], wish, _stress);
-
     // A line that repeats another is judged by how much of it is left.
     private static double Kept(LineShape shape, LineWish wish) =>
         wish is { Motif: { } motif, Relation: LineRelation.Repeat }
             ? 4 * wish.Pull * wish.Pull * wish.Pull * LineJudge.Alike(shape, motif)
             : 0;
 
-    // Half of what a song says in rhythm it has said before.
+    // Songs say again in rhythm what they have said before.
     private double Familiar(ImmutableArray<int> slots, LineWish wish) =>
         1.6 * BarRhythms.Share(slots, _grid.Steps, wish.Known);
 

@@ -31,7 +31,4 @@ public sealed record MelodyStatistics
 
     /// <summary>Share of phrases that end on each semitone above the relative major's tonic.</summary>
     public required ImmutableArray<double> Finals { get; init; }
-
-    /// <summary>Share of notes on each semitone above the relative major's tonic.</summary>
-    public required ImmutableArray<double> Degrees { get; init; }
 }
