@@ -78,7 +78,7 @@ internal static class BoundaryBench
                 Seed = 7,
             };
             await engine.MakeAsync(
-                new MakeRequest(brief, folder, false, false),
+                new MakeRequest(SongOrder.Compose(brief), folder, false, false),
                 new Progress<MakeProgress>(),
                 CancellationToken.None
             );

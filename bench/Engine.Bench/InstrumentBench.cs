@@ -57,7 +57,7 @@ internal sealed class InstrumentBench(EmbeddedEngine engine, StyleLibrary librar
             Seed = 5,
         };
         await engine.MakeAsync(
-            new MakeRequest(engine.Prepare(brief), target, true, false),
+            new MakeRequest(SongOrder.Compose(engine.Prepare(SongOrder.Compose(brief))), target, true, false),
             new Progress<MakeProgress>(),
             CancellationToken.None
         );

@@ -37,7 +37,7 @@ internal sealed class QualityBench(EmbeddedEngine engine, string folder)
         var target = Directory.CreateDirectory(Path.Combine(folder, bench.Name)).FullName;
         var watch = Stopwatch.StartNew();
         await engine.MakeAsync(
-            new MakeRequest(bench.Brief, target, true, true),
+            new MakeRequest(SongOrder.Compose(bench.Brief), target, true, true),
             new Progress<MakeProgress>(),
             CancellationToken.None
         );

@@ -38,7 +38,7 @@ internal sealed class StageBench(EmbeddedEngine engine, string folder)
         var cpu = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         await engine.MakeAsync(
-            new MakeRequest(brief, target, false, true),
+            new MakeRequest(SongOrder.Compose(brief), target, false, true),
             new Progress<MakeProgress>(),
             CancellationToken.None
         );

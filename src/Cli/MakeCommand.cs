@@ -41,7 +41,7 @@ public static class MakeCommand
             Directory.CreateDirectory(folder);
             var engine = factory.Create(new Dictionary<string, string>(), EnginePurpose.Make);
             var request = new MakeRequest(
-                engine.Prepare(brief),
+                SongOrder.Compose(engine.Prepare(SongOrder.Compose(brief))),
                 folder,
                 !parsed.GetValue(options.NoStems),
                 !parsed.GetValue(options.NoMp3)

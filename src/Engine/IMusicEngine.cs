@@ -6,14 +6,16 @@ namespace Troubadour.Engine;
 public interface IMusicEngine
 {
     /// <summary>
-    /// Checks quickly (milliseconds, no audio) whether the brief can be made, and fills in what it leaves open: genre, mood, gender
-    /// and timbre are predicted.
+    /// Checks quickly (milliseconds, no audio) whether the order can be made, and gives its brief with what it leaves open filled in:
+    /// genre, mood, gender and timbre are predicted or, for an edit, those of its source.
     /// </summary>
-    /// <exception cref="SongRefusedException">The brief cannot be made.</exception>
-    SongBrief Prepare(SongBrief brief);
+    /// <param name="order">The order.</param>
+    /// <param name="source">The song that an edit works on; null for a new song.</param>
+    /// <exception cref="SongRefusedException">The order cannot be made.</exception>
+    SongBrief Prepare(SongOrder order, Song? source = null);
 
     /// <summary>Makes the song and writes its files.</summary>
-    /// <exception cref="SongRefusedException">The brief cannot be made.</exception>
+    /// <exception cref="SongRefusedException">The order cannot be made.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the folder may hold part of the files.</exception>
     Task<MadeSong> MakeAsync(MakeRequest request, IProgress<MakeProgress> progress, CancellationToken cancellation);
 }

@@ -63,7 +63,7 @@ public sealed class EngineFixture : IDisposable
     {
         var folder = Folder();
         var made = await (engine ?? Engine).MakeAsync(
-            new MakeRequest(brief, folder, stems, false),
+            new MakeRequest(SongOrder.Compose(brief), folder, stems, false),
             new Progress<MakeProgress>(),
             CancellationToken.None
         );

@@ -11,7 +11,7 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     public void A_script_that_cannot_be_sung_is_refused_as_a_language(string lyrics)
     {
         var refusal = Assert.Throws<SongRefusedException>(() =>
-            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics })
+            fixture.Engine.Prepare(SongOrder.Compose(EngineFixture.Sung with { Lyrics = lyrics }))
         );
 
         Assert.True(refusal.IsLanguage);
@@ -25,7 +25,7 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     public void Lyrics_without_words_are_refused(string lyrics)
     {
         var refusal = Assert.Throws<SongRefusedException>(() =>
-            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics })
+            fixture.Engine.Prepare(SongOrder.Compose(EngineFixture.Sung with { Lyrics = lyrics }))
         );
 
         Assert.False(refusal.IsLanguage);
@@ -38,7 +38,7 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
             "[verse]\n"
             + string.Join('\n', Enumerable.Repeat("Every morning I remember all the things you never said", 30));
         var refusal = Assert.Throws<SongRefusedException>(() =>
-            fixture.Engine.Prepare(EngineFixture.Sung with { Lyrics = lyrics, Seconds = 30 })
+            fixture.Engine.Prepare(SongOrder.Compose(EngineFixture.Sung with { Lyrics = lyrics, Seconds = 30 }))
         );
 
         Assert.Matches(@"needs at least \d+ seconds", refusal.Message);
@@ -55,7 +55,7 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
             TimeProvider.System
         );
 
-        var refusal = Assert.Throws<SongRefusedException>(() => engine.Prepare(EngineFixture.Sung));
+        var refusal = Assert.Throws<SongRefusedException>(() => engine.Prepare(SongOrder.Compose(EngineFixture.Sung)));
         Assert.Contains("/nowhere/voice.htsvoice", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("apt-get install festvox-us-slt-hts", refusal.Message, StringComparison.Ordinal);
         var (song, _) = await fixture.MakeAsync(EngineFixture.Played, engine: engine);
@@ -66,7 +66,9 @@ public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFi
     public void Missing_values_are_predicted_from_the_words()
     {
         var filled = fixture.Engine.Prepare(
-            new SongBrief { Lyrics = "I miss you and I am waiting\nso far away and waiting for a letter", Seed = 9 }
+            SongOrder.Compose(
+                new SongBrief { Lyrics = "I miss you and I am waiting\nso far away and waiting for a letter", Seed = 9 }
+            )
         );
 
         Assert.Equal("Miss", Assert.Single(filled.Moods));

@@ -144,7 +144,7 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         var seen = new List<double>();
         var folder = fixture.Folder();
         await fixture.Engine.MakeAsync(
-            new MakeRequest(EngineFixture.Sung, folder, false, false),
+            new MakeRequest(SongOrder.Compose(EngineFixture.Sung), folder, false, false),
             new Collect(seen),
             CancellationToken.None
         );
@@ -160,7 +160,7 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         using var source = new CancellationTokenSource();
         var folder = fixture.Folder();
         var making = fixture.Engine.MakeAsync(
-            new MakeRequest(EngineFixture.Sung with { Seconds = 120 }, folder, false, false),
+            new MakeRequest(SongOrder.Compose(EngineFixture.Sung with { Seconds = 120 }), folder, false, false),
             new CancelAt(source, 0.2),
             source.Token
         );

@@ -17,9 +17,10 @@ public sealed partial class SineEngine : IMusicEngine
     private const int Steps = 10;
 
     /// <inheritdoc />
-    public SongBrief Prepare(SongBrief brief)
+    public SongBrief Prepare(SongOrder order, Song? source = null)
     {
-        ArgumentNullException.ThrowIfNull(brief);
+        ArgumentNullException.ThrowIfNull(order);
+        var brief = order.Brief;
         if (brief.Lyrics.Any(c => c is >= '\u0400' and <= '\u04FF'))
         {
             throw new SongRefusedException("Cyrillic letters cannot be sung.") { IsLanguage = true };
@@ -43,7 +44,7 @@ public sealed partial class SineEngine : IMusicEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
-        var brief = request.Brief;
+        var brief = request.Order.Brief;
         var words = brief.Lyrics + brief.Description;
         Obey(words, request.Directory);
         Burn(Milliseconds(Burning(), words), cancellation);

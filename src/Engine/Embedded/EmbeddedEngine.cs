@@ -48,10 +48,15 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     }
 
     /// <inheritdoc />
-    public SongBrief Prepare(SongBrief brief)
+    public SongBrief Prepare(SongOrder order, Song? source = null)
     {
-        ArgumentNullException.ThrowIfNull(brief);
-        var filled = _composer.Fill(brief);
+        ArgumentNullException.ThrowIfNull(order);
+        if (order.IsEdit)
+        {
+            throw new NotSupportedException($"{order.Kind} is not made yet.");
+        }
+
+        var filled = _composer.Fill(order.Brief);
         if (filled.IsVocal)
         {
             CheckVocal(filled);
@@ -90,7 +95,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     {
         var watch = new StageWatch(_time);
         progress.Report(new MakeProgress(MakeStage.Compose, 0.01));
-        var song = Refusing(() => _composer.Compose(Prepare(request.Brief)));
+        var song = Refusing(() => _composer.Compose(Prepare(request.Order, request.Source)));
         watch.Mark(MakeStage.Compose);
         progress.Report(new MakeProgress(MakeStage.Sing, 0.04));
         var choir = song.Vocals.IsEmpty

@@ -66,4 +66,18 @@ public sealed record SongBrief
 
     /// <summary>The seed of every random stream of the song.</summary>
     public long Seed { get; init; }
+
+    /// <summary>
+    /// The seed of what an edit keeps of an older song: style, progressions, grooves, the tune's character. Null takes <see cref="Seed"/>.
+    /// </summary>
+    public long? MaterialSeed { get; init; }
+
+    /// <summary>How strictly the words about style are followed, 0 loosely to 1 to the letter; null is the house's usual way, .5.</summary>
+    public double? StyleStrength { get; init; }
+
+    /// <summary>How far harmony and melody leave the usual ways, 0 plain to 1 strange; null is the house's usual way, .5.</summary>
+    public double? Weirdness { get; init; }
+
+    /// <summary>How richly the song is worked out, 1 (few layers, few drafts) to 5 (many of both); 3 is usual.</summary>
+    public int Detail { get; init; } = 3;
 }

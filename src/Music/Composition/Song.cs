@@ -49,4 +49,16 @@ public sealed record Song
 
     /// <summary>The mix the style wants.</summary>
     public required MixPlan Mix { get; init; }
+
+    /// <summary>
+    /// Where the clip starts, in ticks: 0 for a whole song; where the new part begins for an extension, which keeps the song it continues
+    /// before it.
+    /// </summary>
+    public int From { get; init; }
+
+    /// <summary>The seed of the sung takes, where an edit keeps those of an older song; null takes the brief's.</summary>
+    public long? TakeSeed { get; init; }
+
+    /// <summary>How the song was balanced when it was first mixed; edits keep it, so that what they do not touch stays as it was.</summary>
+    public MixState? MixState { get; init; }
 }

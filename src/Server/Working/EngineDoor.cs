@@ -43,7 +43,7 @@ internal sealed class EngineDoor(IEngineFactory factory, EngineSettings settings
     /// <summary>See <see cref="IMusicEngine.Prepare"/>.</summary>
     /// <exception cref="SongRefusedException">The brief cannot be made.</exception>
     /// <exception cref="ApiException">The engine cannot be loaded.</exception>
-    public SongBrief Prepare(SongBrief brief)
+    public SongBrief Prepare(SongOrder order, Song? source = null)
     {
         if (_engine is null)
         {
@@ -53,6 +53,6 @@ internal sealed class EngineDoor(IEngineFactory factory, EngineSettings settings
         var engine =
             _engine
             ?? throw new ApiException(503, "api_error", "The server cannot make songs now: its engine is not ready.");
-        return engine.Prepare(brief);
+        return engine.Prepare(order, source);
     }
 }

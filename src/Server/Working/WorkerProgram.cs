@@ -61,7 +61,12 @@ public static class WorkerProgram
     {
         try
         {
-            var request = new MakeRequest(order.Brief, order.Directory, order.WithStems, order.WithMp3);
+            var request = new MakeRequest(
+                SongOrder.Compose(order.Brief),
+                order.Directory,
+                order.WithStems,
+                order.WithMp3
+            );
             var song = await engine.MakeAsync(request, reporter, cancellation);
             reporter.Send(new WorkerReport(WorkerReportKind.Done, Song: song));
         }

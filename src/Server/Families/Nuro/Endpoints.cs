@@ -72,7 +72,7 @@ internal static class Endpoints
     {
         try
         {
-            return engine.Prepare(asked);
+            return engine.Prepare(SongOrder.Compose(asked));
         }
         catch (SongRefusedException e)
         {
