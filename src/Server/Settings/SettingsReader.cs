@@ -118,6 +118,13 @@ public static class SettingsReader
             return l;
         }
 
+        if (type == typeof(bool))
+        {
+            return bool.TryParse(text, out var b)
+                ? b
+                : throw new SettingsException($"The setting '{section.Path}' must be true or false, not '{text}'.");
+        }
+
         throw new SettingsException($"The setting '{section.Path}' must be a whole number, not '{text}'.");
     }
 

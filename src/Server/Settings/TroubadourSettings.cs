@@ -33,6 +33,9 @@ public sealed class TroubadourSettings
     /// <summary>Which web pages may call.</summary>
     public CorsSettings Cors { get; set; } = new();
 
+    /// <summary>Messages to callers.</summary>
+    public WebhookSettings Webhooks { get; set; } = new();
+
     /// <summary>Where songs are stored.</summary>
     public BlobSettings Blobs { get; set; } = new();
 
