@@ -38,14 +38,20 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            var result = await Command(folder, format).ExecuteAsync(either.Token);
-            if (result.ExitCode is NotFound or NotStarted)
-            {
-                throw NoDecoder(null);
-            }
-
-            var seconds = result.IsSuccess ? SecondsOf(Path.Combine(folder, ReadyUpload.WavName)) : 0;
-            return seconds > 0 ? CheckedLength(seconds) : throw NotAudio();
+            await RunAsync(
+                folder,
+                Input(format.Demuxer, SourceName),
+                Output("pcm_s16le", "wav", ReadyUpload.WavName),
+                either.Token
+            );
+            var seconds = CheckedLength(SecondsOf(Path.Combine(folder, ReadyUpload.WavName)));
+            await RunAsync(
+                folder,
+                Input("wav", ReadyUpload.WavName),
+                Output("libmp3lame", "mp3", ReadyUpload.Mp3Name),
+                either.Token
+            );
+            return seconds;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -63,29 +69,37 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
     private static ApiException NoDecoder(Exception? cause) =>
         new("Uploads cannot be read here: the server lacks ffmpeg.", cause!);
 
-    private Command Command(string folder, AudioFormat format) =>
-        Cli.Wrap("prlimit")
-            .WithArguments([
-                "--cpu=" + settings.Uploads.DecodeSeconds.ToString(CultureInfo.InvariantCulture),
-                "--as=" + MemoryBytes.ToString(CultureInfo.InvariantCulture),
-                "--fsize=" + FileBytes.ToString(CultureInfo.InvariantCulture),
-                "--core=0",
-                "--nofile=64",
-                "nice",
-                "-n",
-                "10",
-                "ffmpeg",
-                .. Decode(format.Demuxer),
-                .. Output("pcm_s16le", "wav", ReadyUpload.WavName),
-                .. Output("libmp3lame", "mp3", ReadyUpload.Mp3Name),
-            ])
+    private async Task RunAsync(string folder, string[] input, string[] output, CancellationToken cancellation)
+    {
+        var result = await Cli.Wrap("prlimit")
+            .WithArguments([.. Limits(), "nice", "-n", "10", "ffmpeg", .. input, .. output])
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(environment => environment.Set("FFREPORT", null))
             .WithStandardErrorPipe(PipeTarget.Null)
             .WithStandardOutputPipe(PipeTarget.Null)
-            .WithValidation(CommandResultValidation.None);
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellation);
+        if (result.ExitCode is NotFound or NotStarted)
+        {
+            throw NoDecoder(null);
+        }
 
-    private static string[] Decode(string demuxer) =>
+        if (!result.IsSuccess)
+        {
+            throw NotAudio();
+        }
+    }
+
+    private IEnumerable<string> Limits() =>
+        [
+            "--cpu=" + settings.Uploads.DecodeSeconds.ToString(CultureInfo.InvariantCulture),
+            "--as=" + MemoryBytes.ToString(CultureInfo.InvariantCulture),
+            "--fsize=" + FileBytes.ToString(CultureInfo.InvariantCulture),
+            "--core=0",
+            "--nofile=64",
+        ];
+
+    private static string[] Input(string demuxer, string name) =>
         [
             "-hide_banner",
             "-loglevel",
@@ -100,7 +114,7 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
             "-f",
             demuxer,
             "-i",
-            "file:" + SourceName,
+            "file:" + name,
         ];
 
     private static string[] Output(string codec, string muxer, string name) =>
@@ -142,6 +156,11 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
 
     private static double CheckedLength(double seconds)
     {
+        if (seconds <= 0)
+        {
+            throw NotAudio();
+        }
+
         if (seconds > MostSeconds)
         {
             throw ApiException.BadRequest(
