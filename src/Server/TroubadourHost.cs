@@ -10,6 +10,7 @@ using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
+using Troubadour.Server.Uploads;
 using Troubadour.Server.V1;
 using Troubadour.Server.Working;
 
@@ -40,6 +41,7 @@ public static class TroubadourHost
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);
+        builder.Services.AddUploads();
         builder.Services.AddApiDocument();
         configure?.Invoke(builder.Services);
 

@@ -33,11 +33,14 @@ public sealed class TroubadourSettings
     /// <summary>Which web pages may call.</summary>
     public CorsSettings Cors { get; set; } = new();
 
-    /// <summary>Messages to callers.</summary>
-    public WebhookSettings Webhooks { get; set; } = new();
-
     /// <summary>Where songs are stored.</summary>
     public BlobSettings Blobs { get; set; } = new();
+
+    /// <summary>How callers are told that a task has ended.</summary>
+    public WebhookSettings Webhooks { get; set; } = new();
+
+    /// <summary>What callers may upload.</summary>
+    public UploadSettings Uploads { get; set; } = new();
 
     /// <summary>The number of worker slots.</summary>
     public int Slots => Workers > 0 ? Workers : Math.Max(1, Environment.ProcessorCount - 1);
