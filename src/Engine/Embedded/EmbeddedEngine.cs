@@ -71,6 +71,13 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     }
 
     /// <inheritdoc />
+    public SongPortrait Portray(SongBrief brief)
+    {
+        var (isVocal, tags) = _composer.Portray(brief);
+        return new SongPortrait(isVocal, tags);
+    }
+
+    /// <inheritdoc />
     public Task<MadeSong> MakeAsync(
         MakeRequest request,
         IProgress<MakeProgress> progress,

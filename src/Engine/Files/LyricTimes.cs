@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Troubadour.Music;
 
 namespace Troubadour.Engine;
@@ -6,6 +7,13 @@ namespace Troubadour.Engine;
 /// <summary>The shape of lyrics.json: when each line and each word of the lead voice is sung, in seconds.</summary>
 public sealed record LyricTimes(ImmutableArray<LineTime> Lines)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads lyrics.json.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static LyricTimes Read(Stream input) =>
+        JsonSerializer.Deserialize<LyricTimes>(input, Json) ?? throw new JsonException("The document is empty.");
+
     internal static LyricTimes Of(Song song, Choir choir)
     {
         var lines = ImmutableArray.CreateBuilder<LineTime>();
