@@ -23,7 +23,8 @@ internal sealed class LeadWriter
         Stage stage,
         LineComposer lines,
         IReadOnlyDictionary<string, ImmutableArray<LineShape>> sung,
-        ImmutableArray<VocalPhrase> vocals
+        ImmutableArray<VocalPhrase> vocals,
+        TuneMemory memory
     )
     {
         _stage = stage;
@@ -32,7 +33,7 @@ internal sealed class LeadWriter
         _sung = sung;
         _vocals = vocals;
         _random = new RandomStream(_direction.Brief.Seed, "lead");
-        _tunes = new LeadTunes(_direction, lines, _random);
+        _tunes = new LeadTunes(_direction, lines, memory, _random);
         _answers = new LeadAnswers(stage, vocals, _random.Child("answers"));
         _ornaments = new Ornaments(stage, _random.Child("ornaments"));
     }
