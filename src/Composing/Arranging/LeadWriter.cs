@@ -105,14 +105,15 @@ internal sealed class LeadWriter
         }
     }
 
-    private int LineBars(int left)
+    private int LineBars(int left) => Math.Min(left, UsualBars(_direction.Meter, _stage.Form.Bpm));
+
+    /// <summary>Bars of a line of a melody instrument at a tempo in pulses a minute.</summary>
+    public static int UsualBars(Meter meter, double bpm)
     {
-        var seconds = _direction.BarSeconds(_stage.Form.Bpm);
-        var usual =
-            seconds < 1.6 ? 4
+        var seconds = meter.TicksPerBar / meter.TicksPerPulse * 60 / bpm;
+        return seconds < 1.6 ? 4
             : seconds > 3.2 ? 1
             : 2;
-        return Math.Min(left, usual);
     }
 
     private LineShape? Hook(ImmutableArray<LineShape> hook, int index, LineWish wish)
