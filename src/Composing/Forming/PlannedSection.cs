@@ -19,4 +19,7 @@ internal sealed record PlannedSection(
 )
 {
     public bool IsSung => !Lines.IsEmpty;
+
+    /// <summary>True when a line of it is still to be written.</summary>
+    public bool IsNew => Lines.Any(line => line.Given is null);
 }

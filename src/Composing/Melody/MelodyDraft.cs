@@ -12,19 +12,20 @@ internal sealed class MelodyDraft(
     LineComposer lines,
     LineSchemes schemes,
     MelodyCharacter character,
+    TuneMemory memory,
     RandomStream random
 )
 {
     // Of about 4: below it the words would be sung with wrong stress.
     private const double Acceptable = 1.5;
     private readonly LineWishes _wishes = new(direction, character);
-    private readonly SortedDictionary<string, SectionTune> _tunes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LineShape> _byText = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, SectionTune> _tunes = memory.SungTunes();
+    private readonly Dictionary<string, LineShape> _byText = memory.ByText();
 
     private readonly Dictionary<string, LineShape> _byEnd = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<(string Kind, int Lines), ImmutableArray<LinePlan>> _plans = [];
-    private readonly HashSet<ulong> _rhythms = [];
+    private readonly HashSet<ulong> _rhythms = memory.Rhythms(direction.Steps);
     private FormPlan? _form;
 
     /// <summary>The tunes of the first section of each kind.</summary>
@@ -40,7 +41,7 @@ internal sealed class MelodyDraft(
         _form = form;
         var written = new ImmutableArray<LineShape>?[form.Sections.Length];
         var ticks = Ticks(form);
-        var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsSung);
+        var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsNew);
         if (hook >= 0)
         {
             written[hook] = Section(form, hook, ticks[hook]);
@@ -52,7 +53,14 @@ internal sealed class MelodyDraft(
             var shapes = written[s] ?? Section(form, s, ticks[s]);
             for (var i = 0; i < shapes.Length; i++)
             {
-                book.Add(form, s, i, ticks[s], shapes[i]);
+                if (form.Sections[s].Lines[i].Given is { } given)
+                {
+                    book.Keep(given);
+                }
+                else
+                {
+                    book.Add(form, s, i, ticks[s], shapes[i]);
+                }
             }
         }
 
@@ -88,7 +96,9 @@ internal sealed class MelodyDraft(
         for (var i = 0; i < section.Lines.Length; i++)
         {
             var wish = _wishes.For(form, s, i, tick, shapes.Count > 0 ? shapes[^1] : null) with { Known = _rhythms };
-            var shape = Line(section, i, wish, plans[i], here, first ? null : tune);
+            var shape = section.Lines[i].Given is { } given
+                ? LineShape.Of(given, wish.Tick, section.Transpose)
+                : Line(section, i, wish, plans[i], here, first ? null : tune);
             shapes.Add(shape);
             here.Keep(plans[i].Letter, shape);
             _rhythms.UnionWith(BarRhythms.Of(shape.Slots, direction.Steps));
