@@ -27,7 +27,7 @@ internal sealed record MakeJob(
     public static MadeSong Told(Song song, double seconds) =>
         new(
             seconds,
-            song.Lyrics,
+            song.PartLyrics ?? song.Lyrics,
             song.Brief.Genres.FirstOrDefault() ?? song.Style,
             song.Brief.Moods.FirstOrDefault() ?? "",
             song.Voice?.Gender,

@@ -24,7 +24,13 @@ internal static class VoiceExcerpt
             map.SecondsAt(phrase.Notes[^1].Tick + phrase.Notes[^1].Length) > first + from - Around
             && map.SecondsAt(phrase.Notes[0].Tick) < end + Around
         );
-        var excerpt = lead with { From = start, Seconds = end, Vocals = [.. phrases] };
+        var excerpt = lead with
+        {
+            From = start,
+            Seconds = end,
+            Vocals = [.. phrases],
+            PartLyrics = string.Join('\n', phrases.Select(phrase => phrase.Text)),
+        };
         return excerpt.Vocals.Any(phrase => IsHeard(phrase, map, first + from, end))
             ? excerpt
             : throw new SongRefusedException("Nobody sings in this stretch of the clip.");

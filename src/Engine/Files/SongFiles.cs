@@ -26,5 +26,8 @@ internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits)
 
     /// <summary>What a song's MP3 says of itself.</summary>
     public static Mp3Tags Tags(Song song) =>
-        new(song.Title.Length > 0 ? song.Title : null, song.Lyrics.Length > 0 ? song.Lyrics : null);
+        new(
+            song.Title.Length > 0 ? song.Title : null,
+            (song.PartLyrics ?? song.Lyrics) is { Length: > 0 } text ? text : null
+        );
 }

@@ -22,6 +22,7 @@ internal static class StemSong
             {
                 Voice = null,
                 Lyrics = "",
+                PartLyrics = null,
                 Brief = song.Brief with { IsVocal = false, Lyrics = "" },
             }
             : reduced;
