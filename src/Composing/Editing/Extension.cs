@@ -12,8 +12,9 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
     /// <summary>The source up to the bar line nearest to a moment of its clip, and the new part after it.</summary>
     public Song Write(SourceSong source, double atSeconds, SongBrief brief)
     {
-        source.CheckMoment(Math.Min(atSeconds, source.ClipSeconds), "the moment to go on from");
-        var from = Start(source, atSeconds);
+        var moment = Math.Min(atSeconds, source.ClipSeconds);
+        source.CheckMoment(moment, "the moment to go on from");
+        var from = Start(source, moment);
         var bpm = source.BpmAt(from);
         var stay = briefs.Stay(source.Song, brief);
         var lyrics = brief.Lyrics.Length == 0 ? [] : Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments);

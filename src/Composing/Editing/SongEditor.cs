@@ -11,6 +11,7 @@ public sealed class SongEditor
 {
     private readonly StyleLibrary _library;
     private readonly Extension _extension;
+    private readonly Replacement _replacement;
 
     /// <summary>An editor over a style library; it keeps no state between songs and may serve many threads.</summary>
     public SongEditor(StyleLibrary library, Pronouncer pronouncer)
@@ -18,6 +19,7 @@ public sealed class SongEditor
         var briefs = new EditBriefs(library, new Director(library));
         _library = library;
         _extension = new Extension(library, pronouncer, briefs);
+        _replacement = new Replacement(library, pronouncer, briefs);
     }
 
     /// <summary>
@@ -48,5 +50,22 @@ public sealed class SongEditor
                 PartLyrics = null,
             }
             : throw new BriefRefusedException("this clip was not made by extending; there is nothing to join.");
+    }
+
+    /// <summary>
+    /// The bars between two moments, snapped to the nearest bar lines and at least one, are written anew in the same material. All that
+    /// starts before them or after them stays: notes, sung lines, tempos. A sung line that crosses a bar line is on the side on which
+    /// its middle lies; a note struck at most 30 ms before a bar line was written on it.
+    /// </summary>
+    /// <param name="source">The song.</param>
+    /// <param name="fromSeconds">Where the part starts, in seconds of the clip.</param>
+    /// <param name="toSeconds">Where it ends.</param>
+    /// <param name="brief">The new words; none keeps the words and gives them another tune. Seed and free text of the part.</param>
+    /// <exception cref="BriefRefusedException">A moment is not in the clip, or the words need more bars.</exception>
+    public Song Replace(Song source, double fromSeconds, double toSeconds, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        return _replacement.Write(new SourceSong(source, _library), fromSeconds, toSeconds, brief);
     }
 }

@@ -129,6 +129,17 @@ internal sealed class SourceSong
     public IEnumerable<VocalPhrase> LeadsIn(int from, int to) =>
         Leads.Where(phrase => Middle(phrase) >= from && (Middle(phrase) < to || to >= End));
 
+    /// <summary>The section at a tick; the first or last one outside the form.</summary>
+    public SongSection SectionAt(int tick) =>
+        Song.Sections.FirstOrDefault(section => tick < section.Tick + section.Length) ?? Song.Sections[^1];
+
+    /// <summary>Seconds of the clip at a tick.</summary>
+    public double Seconds(int tick) => Map.SecondsAt(tick) - ClipStart;
+
+    /// <summary>The song's own form, its sections planned otherwise, at its own tempos.</summary>
+    public FormPlan Form(ImmutableArray<PlannedSection> sections, double bpm) =>
+        new(sections, bpm, Song.Tempos, "ring", End, Math.Max(1, Song.Chords[^1].Length), Song.Seconds);
+
     /// <summary>A stretch of a section with its lines, all as they are sung.</summary>
     public PlannedSection Planned(SongSection section, int end, IEnumerable<VocalPhrase> phrases)
     {
@@ -150,8 +161,12 @@ internal sealed class SourceSong
         starts[^1] = bars;
         for (var i = 0; i < phrases.Length; i++)
         {
-            var bar = Math.Clamp((phrases[i].Notes[0].Tick + Pickup - tick) / Bar, 0, bars - 1);
-            starts[i] = i > 0 ? Math.Max(bar, starts[i - 1]) : bar;
+            // A line that starts late in a bar may be one that starts early for the next: lines are spread evenly.
+            var first = phrases[i].Notes[0].Tick - tick;
+            var even = (double)i * bars / phrases.Length;
+            var (late, early) = (first / Bar, (first + Pickup) / Bar);
+            var bar = Math.Abs(late - even) <= Math.Abs(early - even) ? late : early;
+            starts[i] = Math.Clamp(bar, i > 0 ? starts[i - 1] : 0, bars - 1);
         }
 
         return

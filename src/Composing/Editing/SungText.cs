@@ -33,7 +33,7 @@ internal sealed class SungText
         }
     }
 
-    /// <summary>The rows from a phrase on, with the tag that stands over them.</summary>
+    /// <summary>The rows from a phrase on, with the tags that stand right over them.</summary>
     public IEnumerable<string> From(int phrase)
     {
         var start = _rows.FindIndex(row => row.Count > 0 && row.First + row.Count > phrase);
@@ -49,8 +49,7 @@ internal sealed class SungText
             tags--;
         }
 
-        var head = tags < start ? tags : _rows.FindLastIndex(start, start + 1, row => IsTag(row.Row));
-        for (var i = head; i >= 0 && i < start && (tags < start || i == head); i++)
+        for (var i = tags; i < start; i++)
         {
             yield return _rows[i].Row;
         }
