@@ -30,7 +30,10 @@ public sealed class BadInputTests(SharedServer shared)
             { SonicCalls.With(("tags", new string('a', 201)), ("mv", "chirp-v3-5")), "200" },
             { SonicCalls.With(("title", Long81)), "80" },
             { SonicCalls.With(("custom_mode", false)), "gpt_description_prompt is required" },
-            { SonicCalls.With(("custom_mode", false), ("gpt_description_prompt", "")), "gpt_description_prompt is required" },
+            {
+                SonicCalls.With(("custom_mode", false), ("gpt_description_prompt", "")),
+                "gpt_description_prompt is required"
+            },
             { SonicCalls.With(("custom_mode", false), ("gpt_description_prompt", new string('a', 401))), "400" },
             { SonicCalls.With(("style_weight", 1.01)), "style_weight must be a number from 0 to 1" },
             { SonicCalls.With(("weirdness_constraint", -0.01)), "weirdness_constraint" },
@@ -46,8 +49,14 @@ public sealed class BadInputTests(SharedServer shared)
             { SonicCalls.With(("task_type", "persona_music"), ("persona_id", "nobody")), "persona not found." },
             { SonicCalls.With(("task_type", "extend_music")), "continue_clip_id is required" },
             { SonicCalls.With(("task_type", "extend_music"), ("continue_clip_id", "x")), "continue_at is required" },
-            { SonicCalls.With(("task_type", "extend_music"), ("continue_clip_id", "x"), ("continue_at", -1)), "continue_at" },
-            { SonicCalls.With(("task_type", "extend_music"), ("continue_clip_id", "x"), ("continue_at", 1)), "clip not found." },
+            {
+                SonicCalls.With(("task_type", "extend_music"), ("continue_clip_id", "x"), ("continue_at", -1)),
+                "continue_at"
+            },
+            {
+                SonicCalls.With(("task_type", "extend_music"), ("continue_clip_id", "x"), ("continue_at", 1)),
+                "clip not found."
+            },
             { SonicCalls.With(("task_type", "cover_music"), ("continue_clip_id", "x")), "clip not found." },
             { SonicCalls.With(("task_type", "remaster"), ("continue_clip_id", "x")), "clip not found." },
             { SonicCalls.With(("task_type", "cover_music"), ("continue_clip_id", new string('x', 129))), "128" },

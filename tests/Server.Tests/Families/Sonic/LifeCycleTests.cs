@@ -73,9 +73,15 @@ public sealed class LifeCycleTests(SharedServer shared)
         {
             Assert.Superset(TwelveKeys.ToHashSet(), clip!.AsObject().Select(pair => pair.Key).ToHashSet());
             Assert.True(Guid.TryParse((string)clip["clip_id"]!, out _));
-            Assert.Equal(("Mine", "indie pop", "chirp-v4-5"), ((string)clip["title"]!, (string)clip["tags"]!, (string)clip["mv"]!));
+            Assert.Equal(
+                ("Mine", "indie pop", "chirp-v4-5"),
+                ((string)clip["title"]!, (string)clip["tags"]!, (string)clip["mv"]!)
+            );
             Assert.Equal(("[Verse]\nla la", "30.00"), ((string)clip["lyrics"]!, (string)clip["duration"]!));
-            Assert.Equal(("drums", 0.7, 0.2), ((string)clip["negative_tags"]!, (double)clip["style_weight"]!, (double)clip["weirdness_constraint"]!));
+            Assert.Equal(
+                ("drums", 0.7, 0.2),
+                ((string)clip["negative_tags"]!, (double)clip["style_weight"]!, (double)clip["weirdness_constraint"]!)
+            );
             Assert.Null(clip["video_url"]);
             Assert.Null(clip["gpt_description_prompt"]);
             var at = DateTimeOffset.ParseExact(
@@ -84,7 +90,7 @@ public sealed class LifeCycleTests(SharedServer shared)
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal
             );
-            Assert.InRange(DateTimeOffset.UtcNow - at, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+            Assert.InRange(TimeProvider.System.GetUtcNow() - at, TimeSpan.Zero, TimeSpan.FromMinutes(5));
             await DownloadsAsync(clip, "image_url", "image/jpeg");
             await DownloadsAsync(clip, "audio_url", "audio/mpeg");
         }
@@ -110,8 +116,14 @@ public sealed class LifeCycleTests(SharedServer shared)
             "create",
             """{"custom_mode":false,"mv":"sonic-v4","gpt_description_prompt":"a song about rain"}"""
         );
-        Assert.All(clips, clip => Assert.Contains("Line 1 of a song about rain", (string)clip!["lyrics"]!, StringComparison.Ordinal));
-        Assert.All(clips, clip => Assert.Equal(("Title 1", "pop, happy, piano"), ((string)clip!["title"]!, (string)clip["tags"]!)));
+        Assert.All(
+            clips,
+            clip => Assert.Contains("Line 1 of a song about rain", (string)clip!["lyrics"]!, StringComparison.Ordinal)
+        );
+        Assert.All(
+            clips,
+            clip => Assert.Equal(("Title 1", "pop, happy, piano"), ((string)clip!["title"]!, (string)clip["tags"]!))
+        );
         Assert.All(clips, clip => Assert.Equal("a song about rain", (string)clip!["gpt_description_prompt"]!));
     }
 
@@ -134,7 +146,10 @@ public sealed class LifeCycleTests(SharedServer shared)
     public async Task An_instrumental_has_a_marker_for_lyrics(string body)
     {
         var api = await shared.Server.ClientAsync();
-        Assert.All(await api.ClipsAsync("create", body), clip => Assert.Equal("[Instrumental]", (string)clip!["lyrics"]!));
+        Assert.All(
+            await api.ClipsAsync("create", body),
+            clip => Assert.Equal("[Instrumental]", (string)clip!["lyrics"]!)
+        );
     }
 
     [Theory]

@@ -12,20 +12,21 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public async Task Word_lists_refuse_with_403_and_the_words()
     {
-        await using var server = await TestServer.StartAsync(
-            [
-                List("Copyrighted", "# a note\nthe fox of nine tails"),
-                List("Inappropriate", "darn"),
-                List("Artists", "The Wandering Owls"),
-                List("ProducerTags", "owl on the beat"),
-                List("Review", "secret weapon"),
-            ]
-        );
+        await using var server = await TestServer.StartAsync([
+            List("Copyrighted", "# a note\nthe fox of nine tails"),
+            List("Inappropriate", "darn"),
+            List("Artists", "The Wandering Owls"),
+            List("ProducerTags", "owl on the beat"),
+            List("Review", "secret weapon"),
+        ]);
         var api = await server.ClientAsync(100);
         foreach (
             var (body, sentence) in new[]
             {
-                (SonicCalls.With(("prompt", "[Verse]\nThe fox, of NINE tails\nruns")), "Lyrics copyrighted ('the fox of nine tails')"),
+                (
+                    SonicCalls.With(("prompt", "[Verse]\nThe fox, of NINE tails\nruns")),
+                    "Lyrics copyrighted ('the fox of nine tails')"
+                ),
                 (SonicCalls.With(("prompt", "[Verse]\nOh darn!")), "Lyrics inappropriate ('darn')"),
                 (SonicCalls.With(("prompt", "[Verse\nla la")), "Lyrics format invalid"),
                 (SonicCalls.With(("tags", "like the wandering owls")), "contains artist names ('the wandering owls')"),
@@ -47,9 +48,10 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public async Task A_key_that_calls_too_often_gets_429_and_is_told_when_to_come_back()
     {
-        await using var server = await TestServer.StartAsync(
-            ["--Troubadour:Limits:CreatesPerMinute=1", "--Troubadour:Limits:Burst=2"]
-        );
+        await using var server = await TestServer.StartAsync([
+            "--Troubadour:Limits:CreatesPerMinute=1",
+            "--Troubadour:Limits:Burst=2",
+        ]);
         var (busy, other) = (await server.ClientAsync(), await server.ClientAsync());
         await busy.StartAsync("create", SonicCalls.Custom);
         await busy.StartAsync("create", SonicCalls.Custom);
@@ -77,12 +79,16 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public async Task Prices_are_the_operators()
     {
-        await using var server = await TestServer.StartAsync(
-            ["--Troubadour:Prices:Sonic:Create=3", "--Troubadour:Prices:Sonic:Lyrics=2"]
-        );
+        await using var server = await TestServer.StartAsync([
+            "--Troubadour:Prices:Sonic:Create=3",
+            "--Troubadour:Prices:Sonic:Lyrics=2",
+        ]);
         var api = await server.ClientAsync(10);
         await api.StartAsync("create", SonicCalls.Custom);
-        Assert.Equal(HttpStatusCode.OK, (await api.SonicAsync("lyrics", """{"description":"a song about sky"}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await api.SonicAsync("lyrics", """{"description":"a song about sky"}""")).Status
+        );
         Assert.Equal((5, 0), await api.CreditsAsync());
     }
 

@@ -7,7 +7,8 @@ namespace Troubadour.Server.Tests.Families.Sonic;
 internal static class SonicCalls
 {
     public const string Root = "/api/v1/sonic";
-    public const string Custom = """{"custom_mode":true,"mv":"sonic-v5","prompt":"[Verse]\nla la","tags":"pop","title":"Mine"}""";
+    public const string Custom =
+        """{"custom_mode":true,"mv":"sonic-v5","prompt":"[Verse]\nla la","tags":"pop","title":"Mine"}""";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
