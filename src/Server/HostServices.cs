@@ -47,7 +47,8 @@ internal static class HostServices
         services.AddSingleton(engine);
         services.AddSingleton(settings);
         services.AddSingleton<EngineDoor>();
-        services.AddSingleton<ILyricsWriter, WriterDoor>();
+        services.AddSingleton<WriterDoor>();
+        services.AddSingleton<ILyricsWriter>(p => p.GetRequiredService<WriterDoor>());
         services.AddSingleton(_ => WorkerCommand.Own());
     }
 
