@@ -54,6 +54,8 @@ internal static class HostServices
         services.AddSingleton<IBookDatabase>(p => new SqliteBookDatabase(p.GetRequiredService<DataFolder>().Database));
         services.AddSingleton<KeyBook>();
         services.AddSingleton<TaskBook>();
+        services.AddSingleton<ClipBook>();
+        services.AddSingleton<BatchBook>();
         services.AddSingleton<WorkBook>();
         services.AddSingleton<LedgerAudit>();
         services.AddSingleton<IBlobStore>(p => new LocalBlobStore(p.GetRequiredService<DataFolder>().Songs));
@@ -64,6 +66,8 @@ internal static class HostServices
         QuartzDispatcher.AddTo(services, settings.Slots);
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<ClipKeeper>();
+        services.AddSingleton<SourceSongs>();
+        services.AddSingleton<OrderRunner>();
         services.AddSingleton<TaskRunner>();
         services.AddSingleton<TaskService>();
         services.AddSingleton<Reconciler>();

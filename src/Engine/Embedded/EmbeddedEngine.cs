@@ -116,7 +116,10 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
             song.Voice?.Gender,
             song.Voice?.Timbre,
             song.Brief.Seed
-        );
+        )
+        {
+            Title = song.Title,
+        };
     }
 
     private void CheckVocal(SongBrief brief)

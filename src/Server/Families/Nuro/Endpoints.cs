@@ -63,8 +63,8 @@ internal static class Endpoints
     private static async Task<IResult> PollAsync(string taskId, HttpContext context, TaskBook tasks, PublicLinks links)
     {
         var task = await tasks.FindAsync(context.Caller().AccountId, taskId, context.RequestAborted);
-        return task is { Family: Translation.Family, ClipDeletedAt: null }
-            ? Responses.Poll(task, links.Song(context, task.Id, "wav"))
+        return task is { Family: Translation.Family, Clips: [var clip] }
+            ? Responses.Poll(task, clip, links.Song(context, clip.Id, "wav"))
             : throw Errors.TaskNotFound();
     }
 
