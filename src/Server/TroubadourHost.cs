@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Settings;
@@ -41,6 +42,7 @@ public static class TroubadourHost
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);
+        builder.Services.AddWebhooks();
         builder.Services.AddUploads();
         builder.Services.AddApiDocument();
         configure?.Invoke(builder.Services);
@@ -51,6 +53,7 @@ public static class TroubadourHost
         app.MapNuro();
         app.MapAccount();
         app.MapTasks();
+        app.MapWebhooks();
         app.MapClips();
         app.MapStorage();
         app.MapHealth();
