@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Troubadour.Bookkeeping;
 
 namespace Troubadour.Server.Hooks;
@@ -11,7 +12,7 @@ internal static class WebhookServices
     {
         services.AddSingleton<WebhookBook>();
         services.AddSingleton<WebhookSecret>();
-        services.AddSingleton<WebhookFields>();
+        services.TryAddSingleton<WebhookFields>();
         services.AddSingleton<WebhookBell>();
         services.AddSingleton<WebhookCourier>();
         services.AddHostedService<WebhookSender>();
