@@ -22,6 +22,7 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
                 }
             );
         });
+        modelBuilder.Entity<Account>().Property(a => a.Subscribed).HasDefaultValue(true);
         modelBuilder.Entity<ApiKey>(table =>
         {
             table.ToTable("api_keys");

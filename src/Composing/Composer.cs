@@ -10,6 +10,7 @@ public sealed class Composer
     private readonly Director _director;
     private readonly StyleLibrary _library;
     private readonly Pronouncer _pronouncer;
+    private readonly Studio _studio;
 
     /// <summary>A composer over a style library; it keeps no state between songs and may serve many threads.</summary>
     public Composer(StyleLibrary library, Pronouncer pronouncer)
@@ -17,6 +18,7 @@ public sealed class Composer
         _director = new Director(library);
         _library = library;
         _pronouncer = pronouncer;
+        _studio = new Studio(library);
     }
 
     /// <summary>The brief with genre, mood, gender and timbre predicted where they are missing.</summary>
@@ -36,6 +38,13 @@ public sealed class Composer
         _ = brief.IsVocal ? planner.PlanSong(ReadLyrics(brief)) : planner.PlanInstrumental();
     }
 
+    /// <summary>Says in words what the brief would become, and whether somebody would sing in it.</summary>
+    public (bool IsVocal, ImmutableArray<string> Tags) Portray(SongBrief brief)
+    {
+        var filled = Fill(brief);
+        return (filled.IsVocal, Portrait.Of(_director.Direct(filled)));
+    }
+
     /// <summary>Composes the song. The same brief gives the same song.</summary>
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
     /// <exception cref="BriefRefusedException">Wishes of the brief exclude each other.</exception>
@@ -47,14 +56,7 @@ public sealed class Composer
         var lyrics = ReadLyrics(filled);
         var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
         var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));
-        var character = MelodyCharacter.Draw(new RandomStream(filled.Seed, "character"));
-        var lines = new LineComposer(direction, form, harmony, new MetricGrid(direction), _library.Sung, character);
-        var stage = new Stage(direction, form, harmony);
-        var feel = new Feel(direction, form);
-        var writer = new VocalWriter(direction, lines, _library.Schemes, character);
-        var leads = filled.IsVocal ? writer.Write(form) : [];
-        var parts = new Arranger(stage, new LeadWriter(stage, lines, writer.Shapes, leads), feel).Write();
-        var vocals = new BackingVocals(direction, harmony).Add(leads, form);
+        var take = _studio.Record(direction, form, harmony, TuneMemory.Empty);
         return new Song
         {
             Brief = filled,
@@ -64,11 +66,11 @@ public sealed class Composer
             Meter = direction.Meter,
             Tempos = form.Tempos,
             Seconds = form.Seconds,
-            Sections = [.. stage.Sections.Select(ToSection)],
+            Sections = take.Sections,
             Chords = harmony.Spans,
-            Parts = parts,
+            Parts = take.Parts,
             Voice = filled.IsVocal ? new VoiceSpec(filled.Gender ?? Gender.Female, filled.Timbre ?? Timbre.Warm) : null,
-            Vocals = [.. vocals.Select(phrase => phrase with { Notes = [.. phrase.Notes.Select(feel.Play)] })],
+            Vocals = take.Vocals,
             Lyrics = filled.IsVocal ? LyricsReader.Normalise(Sung(form, lyrics)) : "",
             Mix = Mix(direction),
         };
@@ -76,16 +78,6 @@ public sealed class Composer
 
     private static ImmutableArray<LyricSection> ReadLyrics(SongBrief brief) =>
         brief.IsVocal ? Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments) : [];
-
-    private static SongSection ToSection(PlacedSection section) =>
-        new(
-            section.Plan.Kind,
-            section.Tick,
-            section.End - section.Tick,
-            section.Plan.Bars,
-            section.Energy,
-            section.Plan.Transpose
-        );
 
     private static IEnumerable<LyricSection> Sung(FormPlan form, ImmutableArray<LyricSection> lyrics) =>
         form.Sections.Where(section => section.Source >= 0).Select(section => lyrics[section.Source]);

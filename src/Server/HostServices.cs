@@ -5,11 +5,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Troubadour.Bookkeeping;
 using Troubadour.Bookkeeping.Sqlite;
-using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Families;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Moderating;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Words;
 using Troubadour.Server.Working;
 using Troubadour.Storage;
+using Troubadour.Writing;
 
 namespace Troubadour.Server;
 
@@ -43,6 +47,7 @@ internal static class HostServices
         services.AddSingleton(engine);
         services.AddSingleton(settings);
         services.AddSingleton<EngineDoor>();
+        services.AddSingleton<ILyricsWriter, WriterDoor>();
         services.AddSingleton(_ => WorkerCommand.Own());
     }
 
@@ -69,7 +74,9 @@ internal static class HostServices
         services.AddSingleton<SourceSongs>();
         services.AddSingleton<OrderRunner>();
         services.AddSingleton<TaskRunner>();
+        services.AddSingleton<CallRates>();
         services.AddSingleton<TaskService>();
+        services.AddSingleton<TaskDoor>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<WorkingService>();
@@ -80,7 +87,9 @@ internal static class HostServices
 
     public static void AddHttp(this IServiceCollection services, TroubadourSettings settings)
     {
-        services.AddSingleton<Prices>();
+        services.AddFamilies();
+        services.AddSingleton<Submission>();
+        services.AddSingleton<Moderator>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(_ => Console.Out);
         services.AddHostedService<FirstKey>();

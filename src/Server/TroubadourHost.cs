@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Families.Sonic;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
@@ -51,6 +52,7 @@ public static class TroubadourHost
         app.UseMiddleware<ErrorBoundary>();
         app.UseCors();
         app.MapNuro();
+        app.MapSonic();
         app.MapAccount();
         app.MapTasks();
         app.MapWebhooks();

@@ -41,6 +41,16 @@ public sealed partial class SineEngine : IMusicEngine
     }
 
     /// <inheritdoc />
+    public SongPortrait Portray(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        return new SongPortrait(
+            !brief.Description.Contains("instrumental", StringComparison.OrdinalIgnoreCase),
+            ["pop", "happy", "piano"]
+        );
+    }
+
+    /// <inheritdoc />
     public async Task<MadeSong> MakeAsync(
         MakeRequest request,
         IProgress<MakeProgress> progress,
@@ -51,6 +61,11 @@ public sealed partial class SineEngine : IMusicEngine
         ArgumentNullException.ThrowIfNull(progress);
         var brief = Prepare(request.Order, request.Source);
         var words = brief.Lyrics + brief.Description;
+        if (words.Contains("(fail at odd seeds)", StringComparison.Ordinal) && long.IsOddInteger(brief.Seed))
+        {
+            throw new InvalidOperationException("secret inner words");
+        }
+
         Obey(words, request.Directory);
         Burn(Milliseconds(Burning(), words), cancellation);
         var work = Milliseconds(Working(), words);

@@ -43,6 +43,12 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("open_tasks");
 
+                    b.Property<bool>("Subscribed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("subscribed");
+
                     b.HasKey("Id");
 
                     b.ToTable("accounts", null, t =>

@@ -70,6 +70,13 @@ public sealed class ClipBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
+    /// <summary>Ends a clip well within a transaction that books its task.</summary>
+    public static void Finish(BookTransaction transaction, FinishedClip clip, long now)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        ClipRows.Finish(transaction, clip, now);
+    }
+
     /// <summary>A persona of this account; null for an unknown or another account's id.</summary>
     public ValueTask<Persona?> FindPersonaAsync(
         string accountId,

@@ -8,6 +8,9 @@ namespace Troubadour.Bookkeeping;
 /// <param name="Cost">Credits it costs.</param>
 public sealed record NewTask(Caller Caller, string Family, string Action, string Plan, long Cost)
 {
+    /// <summary>The id it shall have, a UUID version 7; null for a fresh one.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The clips it promises.</summary>
     public IReadOnlyList<NewClip> Clips { get; init; } = [];
 

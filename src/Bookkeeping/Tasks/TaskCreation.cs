@@ -5,7 +5,7 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
 {
     private const long IdempotencyMilliseconds = 24L * 60 * 60 * 1000;
 
-    private readonly string _id = Guid.CreateVersion7(time).ToString();
+    private readonly string _id = task.Id ?? Guid.CreateVersion7(time).ToString();
 
     private long Now => time.ToUnixTimeMilliseconds();
 
@@ -17,18 +17,19 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
             return replay;
         }
 
-        if (Payer() is not { } account)
+        var account = Payer();
+        if (Unpaid(account) is { } verdict)
         {
-            return new CreateOutcome(CreateVerdict.NotEnoughCredits, null);
+            return new CreateOutcome(verdict, null);
         }
 
         var open = transaction.QueryFirstOrDefault<int>("SELECT COALESCE(SUM(open_tasks),0) FROM accounts");
-        if (open >= limits.MaxOpen || account.OpenTasks >= limits.MaxPerAccount)
+        if (open >= limits.MaxOpen || account!.OpenTasks >= limits.MaxPerAccount)
         {
             return new CreateOutcome(CreateVerdict.QueueFull, null);
         }
 
-        Accept(account);
+        Accept(account!);
         return new CreateOutcome(CreateVerdict.Created, _id);
     }
 
@@ -40,12 +41,13 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
             return replay;
         }
 
-        if (Payer() is not { } account)
+        var account = Payer();
+        if (Unpaid(account) is { } verdict)
         {
-            return new CreateOutcome(CreateVerdict.NotEnoughCredits, null);
+            return new CreateOutcome(verdict, null);
         }
 
-        Accept(account);
+        Accept(account!);
         transaction.Execute(
             "UPDATE tasks SET state='succeeded', progress=100, started_at=@Now, finished_at=@Now WHERE id=@_id",
             new { _id, Now }
@@ -63,14 +65,19 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
         Remember();
     }
 
-    private AccountRow? Payer()
-    {
-        var account = transaction.QueryFirstOrDefault<AccountRow>(
-            "SELECT credits AS Credits, extra_credits AS ExtraCredits, open_tasks AS OpenTasks FROM accounts WHERE id=@AccountId",
+    private AccountRow? Payer() =>
+        transaction.QueryFirstOrDefault<AccountRow>(
+            """
+            SELECT credits AS Credits, extra_credits AS ExtraCredits, open_tasks AS OpenTasks, subscribed AS Subscribed
+            FROM accounts WHERE id=@AccountId
+            """,
             new { task.Caller.AccountId }
         );
-        return account is null || account.Credits + account.ExtraCredits < task.Cost ? null : account;
-    }
+
+    private CreateVerdict? Unpaid(AccountRow? account) =>
+        account is null || account.Credits + account.ExtraCredits < task.Cost ? CreateVerdict.NotEnoughCredits
+        : !account.Subscribed ? CreateVerdict.NoSubscription
+        : null;
 
     private CreateOutcome? Replay()
     {
@@ -177,6 +184,7 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
         public long Credits { get; set; }
         public long ExtraCredits { get; set; }
         public int OpenTasks { get; set; }
+        public bool Subscribed { get; set; }
     }
 
     private sealed class IdempotencyRow

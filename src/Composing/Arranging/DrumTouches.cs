@@ -8,7 +8,7 @@ internal sealed class DrumTouches(Direction direction)
     private readonly DrumSheet _sheet = direction.Style.Drums;
     private readonly double _arm = Arm(direction);
     private readonly double _contrast = Math.Clamp(
-        1.12 + 0.4 * new RandomStream(direction.Brief.Seed, "drummer").Child("contrast").NextNormal(),
+        1.12 + 0.4 * new RandomStream(direction.Brief.Material, "drummer").Child("contrast").NextNormal(),
         0.3,
         1.6
     );
@@ -88,7 +88,7 @@ internal sealed class DrumTouches(Direction direction)
     // music is asked for by words of force, so its drummers are more alike.
     private static double Arm(Direction direction)
     {
-        var chance = new RandomStream(direction.Brief.Seed, "drummer").NextNormal();
+        var chance = new RandomStream(direction.Brief.Material, "drummer").NextNormal();
         return Math.Clamp(
             1 + (direction.Brief.IsVocal ? 0.11 : 0.05) * chance + 0.3 * direction.Effect.Energy,
             0.55,

@@ -14,36 +14,22 @@ internal sealed class Feel
     private const double BodyMemory = 0.74;
     private readonly Direction _direction;
     private readonly TimeMap _map;
+    private readonly Swing _swing;
     private readonly RandomStream _random;
 
     public Feel(Direction direction, FormPlan form)
     {
         _direction = direction;
         _map = new TimeMap(form.Tempos);
+        _swing = Swing.Of(direction.Style);
         _random = new RandomStream(direction.Brief.Seed, "feel");
-    }
-
-    /// <summary>The tick at which a written tick is played in this style's swing.</summary>
-    public int Swing(int tick)
-    {
-        var share = _direction.Style.Swing;
-        var pair = _direction.Style.SwingUnit == 8 ? Ticks.PerQuarter : Ticks.PerQuarter / 2;
-        if (share <= 0.501 || tick < 0)
-        {
-            return tick;
-        }
-
-        var inside = tick % pair;
-        var half = pair / 2;
-        var moved = inside < half ? inside * 2 * share : pair * share + (inside - half) * 2 * (1 - share);
-        return tick - inside + (int)Math.Round(moved);
     }
 
     /// <summary>A sung note in swing; voices drift by themselves.</summary>
     public VocalNote Play(VocalNote note)
     {
-        var start = Swing(note.Tick);
-        return note with { Tick = start, Length = Math.Max(60, Swing(note.Tick + note.Length) - start) };
+        var start = _swing.Play(note.Tick);
+        return note with { Tick = start, Length = Math.Max(60, _swing.Play(note.Tick + note.Length) - start) };
     }
 
     /// <summary>A part's notes as a player plays them.</summary>
@@ -60,8 +46,8 @@ internal sealed class Feel
                 last = note.Tick;
             }
 
-            var start = Swing(note.Tick);
-            var end = Swing(note.Tick + note.Length);
+            var start = _swing.Play(note.Tick);
+            var end = _swing.Play(note.Tick + note.Length);
             var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + (pushMs + drift) / 1000)));
             var velocity = note.Velocity + _direction.Effect.Velocity + 3.5 * random.NextNormal();
             yield return new Note(
@@ -89,14 +75,14 @@ internal sealed class Feel
             // One body plays all drums: most of the drift is common to them.
             var off = Math.Clamp(0.93 * drift + 0.37 * hand.NextNormal(), -2.2, 2.2);
             var late = touches.SpreadMs(stroke.Key) * off + touches.LateMs(stroke.Key, stroke.Tick);
-            var start = Swing(stroke.Tick);
+            var start = _swing.Play(stroke.Tick);
             var moved = Math.Max(0, (int)Math.Round(_map.TickAt(_map.SecondsAt(start) + late / 1000)));
             var force = 1 + touches.Varies(stroke.Key) * hand.NextNormal();
             var velocity = (stroke.Velocity + DrumWeight * _direction.Effect.Velocity) * Math.Clamp(force, 0.5, 1.5);
             yield return stroke with
             {
                 Tick = moved,
-                Length = Math.Max(30, Swing(stroke.Tick + stroke.Length) - start),
+                Length = Math.Max(30, _swing.Play(stroke.Tick + stroke.Length) - start),
                 Velocity = Math.Clamp((int)Math.Round(velocity), 1, 127),
             };
         }

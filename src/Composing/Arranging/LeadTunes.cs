@@ -7,10 +7,10 @@ namespace Troubadour.Composing;
 /// The tunes of a melody instrument: one motif for the song, stated, answered and sequenced in each section, and developed when the
 /// section returns: an octave higher, denser, or with another middle.
 /// </summary>
-internal sealed class LeadTunes(Direction direction, LineComposer lines, RandomStream random)
+internal sealed class LeadTunes(Direction direction, LineComposer lines, TuneMemory memory, RandomStream random)
 {
-    private readonly Dictionary<string, List<LineShape>> _tunes = new(StringComparer.Ordinal);
-    private LineShape? _motif;
+    private readonly Dictionary<string, List<LineShape>> _tunes = memory.PlayedTunes();
+    private LineShape? _motif = memory.Motif;
 
     /// <summary>The line of a section.</summary>
     /// <param name="section">The section.</param>

@@ -23,7 +23,8 @@ internal sealed class LeadWriter
         Stage stage,
         LineComposer lines,
         IReadOnlyDictionary<string, ImmutableArray<LineShape>> sung,
-        ImmutableArray<VocalPhrase> vocals
+        ImmutableArray<VocalPhrase> vocals,
+        TuneMemory memory
     )
     {
         _stage = stage;
@@ -32,7 +33,7 @@ internal sealed class LeadWriter
         _sung = sung;
         _vocals = vocals;
         _random = new RandomStream(_direction.Brief.Seed, "lead");
-        _tunes = new LeadTunes(_direction, lines, _random);
+        _tunes = new LeadTunes(_direction, lines, memory, _random);
         _answers = new LeadAnswers(stage, vocals, _random.Child("answers"));
         _ornaments = new Ornaments(stage, _random.Child("ornaments"));
     }
@@ -104,14 +105,15 @@ internal sealed class LeadWriter
         }
     }
 
-    private int LineBars(int left)
+    private int LineBars(int left) => Math.Min(left, UsualBars(_direction.Meter, _stage.Form.Bpm));
+
+    /// <summary>Bars of a line of a melody instrument at a tempo in pulses a minute.</summary>
+    public static int UsualBars(Meter meter, double bpm)
     {
-        var seconds = _direction.BarSeconds(_stage.Form.Bpm);
-        var usual =
-            seconds < 1.6 ? 4
+        var seconds = meter.TicksPerBar / meter.TicksPerPulse * 60 / bpm;
+        return seconds < 1.6 ? 4
             : seconds > 3.2 ? 1
             : 2;
-        return Math.Min(left, usual);
     }
 
     private LineShape? Hook(ImmutableArray<LineShape> hook, int index, LineWish wish)

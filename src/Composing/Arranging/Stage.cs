@@ -11,7 +11,7 @@ internal sealed class Stage
         Direction = direction;
         Form = form;
         Harmony = harmony;
-        Random = new RandomStream(direction.Brief.Seed, "arrangement");
+        Random = new RandomStream(direction.Brief.Material, "arrangement");
         Sections = Place();
         Map = new TimeMap(form.Tempos);
         RingEnd = (int)Map.TickAt(form.Seconds - 0.25);

@@ -28,7 +28,7 @@ internal sealed class Director(StyleLibrary library)
     /// <summary>The choices for a filled brief.</summary>
     public Direction Direct(SongBrief brief)
     {
-        var random = new RandomStream(brief.Seed, "direction");
+        var random = new RandomStream(brief.Material, "direction");
         var reading = Read(brief);
         var effect = EffectOf(brief, reading);
         var chosen = _styles.Choose(brief, reading, random.Child("style"));

@@ -11,7 +11,7 @@ internal static class Energies
         var lastChorus = sections.ToList().FindLastIndex(s => s.Kind == "chorus");
         var choruses = sections.Count(s => s.Kind == "chorus");
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var random = new RandomStream(direction.Brief.Seed, "lift");
+        var random = new RandomStream(direction.Brief.Material, "lift");
         var form = direction.Style.Form;
         var lifts =
             choruses >= 3

@@ -11,6 +11,7 @@ internal sealed class FormClock
 {
     private const double UsualTail = 1.8;
     private const double LeastTail = 0.35;
+    private const double SilenceSaved = 1.5;
     private readonly Direction _direction;
     private readonly string _ending;
 
@@ -80,6 +81,49 @@ internal sealed class FormClock
         var bpm = Math.Clamp(exact, slowest, fastest);
         bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - Math.Min(LeastTail, Tail(seconds))));
         return Build(sections, pulses, last, bpm, seconds);
+    }
+
+    /// <summary>Most whole bars that are over, ending and ring-out included, in the seconds.</summary>
+    public int BarsWithin(double seconds, double bpm)
+    {
+        var bars = Bars(seconds, bpm);
+        while (bars > 0 && PulseTime(bars * _direction.Pulses, LastPulses(seconds)) * 60 / bpm + LeastTail > seconds)
+        {
+            bars--;
+        }
+
+        return bars;
+    }
+
+    /// <summary>A form whose bars before <paramref name="from"/> stand with their tempos; the others go on at the tempo it has there.</summary>
+    /// <param name="sections">The whole form.</param>
+    /// <param name="stands">The tempos that stand.</param>
+    /// <param name="from">The first tick of what is new.</param>
+    /// <param name="bpm">Pulses a minute there.</param>
+    /// <param name="seconds">Length of what is new; null is as long as it comes.</param>
+    public FormPlan GoOn(
+        ImmutableArray<PlannedSection> sections,
+        ImmutableArray<TempoChange> stands,
+        int from,
+        double bpm,
+        double? seconds
+    )
+    {
+        var end = sections.Sum(section => section.Bars) * _direction.Pulses * PulseTicks;
+        var last = LastPulses(seconds ?? double.MaxValue) * PulseTicks;
+        var slowing = Slowing((end - from) / PulseTicks);
+        var quarters = bpm * PulseTicks / Ticks.PerQuarter;
+        ImmutableArray<TempoChange> tempos =
+        [
+            .. stands.Where(change => change.Tick < from),
+            .. slowing.Select(step => new TempoChange(end - step.Before * PulseTicks, quarters * step.Factor)),
+        ];
+        var map = new TimeMap(tempos);
+        var natural = map.SecondsAt(end + last) + UsualTail;
+        var asked = map.SecondsAt(from) + seconds ?? natural;
+        // After a short last chord there is nothing to hear: better a little too short than seconds of silence.
+        var whole = _ending == "hit" ? Math.Clamp(natural, asked - SilenceSaved, asked) : asked;
+        return new FormPlan(sections, bpm, tempos, _ending, end, last, whole);
     }
 
     // Less than a bar: a few pulses and a chord.

@@ -4,7 +4,12 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Adds and stretches the sections that nobody sings.</summary>
-internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForms> forms, RandomStream random)
+internal sealed class FormFiller(
+    FormSheet form,
+    ImmutableArray<InstrumentalForms> forms,
+    RandomStream random,
+    bool opens = true
+)
 {
     /// <summary>Instrumental sections at their usual lengths, for a song of free length.</summary>
     public ImmutableArray<PlannedSection> Natural(ImmutableArray<PlannedSection> sections)
@@ -27,7 +32,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
     public ImmutableArray<PlannedSection> Fill(ImmutableArray<PlannedSection> sections, int extra)
     {
         var list = sections.ToList();
-        if (!list.Exists(s => s.Kind == "intro") && extra >= 2)
+        if (opens && !list.Exists(s => s.Kind == "intro") && extra >= 2)
         {
             var bars = Math.Min(extra >= 12 ? IntroBars() : 2, extra);
             list.Insert(0, new PlannedSection("intro", [], bars, -1));
@@ -43,7 +48,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
             extra = round % 3 != 1 ? ReturnChorus(list, extra, round) : AddBreak(list, extra);
         }
 
-        return [.. Leftover(list, extra)];
+        return [.. Leftover(list, extra, opens ? 2 : 1)];
     }
 
     /// <summary>An instrumental form of so many bars, of the kinds asked for or of the house's usual ones.</summary>
@@ -52,6 +57,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         if (kinds.IsEmpty)
         {
             kinds = InstrumentalForms.For(forms, bars, random.Child("form"));
+            kinds = opens || kinds.All(kind => kind == "intro") ? kinds : kinds.RemoveAll(kind => kind == "intro");
         }
 
         if (bars < kinds.Length)
@@ -95,7 +101,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         return extra;
     }
 
-    private static int ReturnChorus(List<PlannedSection> list, int extra, int round)
+    private int ReturnChorus(List<PlannedSection> list, int extra, int round)
     {
         var last = list.FindLastIndex(s => s.Kind == "chorus" && s.IsSung);
         last = last < 0 ? list.FindLastIndex(s => s.IsSung) : last;
@@ -109,7 +115,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
     }
 
     // After the chorus that has the most sung bars since the last break; else in the middle.
-    private static int AddBreak(List<PlannedSection> list, int extra)
+    private int AddBreak(List<PlannedSection> list, int extra)
     {
         var best = list.Count / 2;
         var bestScore = -1;
@@ -124,7 +130,10 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         }
 
         var bars = Math.Min(extra, 8);
-        list.Insert(Math.Max(best, list[0].Kind == "intro" ? 1 : 0), new PlannedSection("inst", [], bars, -1));
+        list.Insert(
+            Math.Max(best, list[0].Kind == "intro" || !opens ? 1 : 0),
+            new PlannedSection("inst", [], bars, -1)
+        );
         return extra - bars;
     }
 
@@ -139,7 +148,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         return distance;
     }
 
-    private static List<PlannedSection> Leftover(List<PlannedSection> list, int extra)
+    private static List<PlannedSection> Leftover(List<PlannedSection> list, int extra, int leastOutro)
     {
         if (extra <= 0)
         {
@@ -151,7 +160,7 @@ internal sealed class FormFiller(FormSheet form, ImmutableArray<InstrumentalForm
         {
             list[outro] = list[outro] with { Bars = list[outro].Bars + extra };
         }
-        else if (extra >= 2)
+        else if (extra >= leastOutro)
         {
             list.Add(new PlannedSection("outro", [], extra, -1));
         }

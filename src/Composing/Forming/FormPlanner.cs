@@ -137,7 +137,7 @@ internal sealed class FormPlanner
         [.. Enumerable.Range(0, lyrics.Length)];
 
     // The last section that repeats an earlier one; without any, the last of all but the only one that is sung.
-    private static ImmutableArray<int> DropOne(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept)
+    internal static ImmutableArray<int> DropOne(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept)
     {
         string Text(int position) => string.Join('\n', lyrics[kept[position]].Written);
         for (var i = kept.Length - 1; i > 0; i--)

@@ -18,7 +18,13 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
     /// <param name="section">The lyric section.</param>
     /// <param name="bpm">Tempo in pulses a minute.</param>
     /// <param name="tight">True to take as few bars as the words allow.</param>
-    public (ImmutableArray<PlannedLine> Lines, int Bars) Fit(LyricSection section, double bpm, bool tight)
+    /// <param name="like">The bars of lines that these lines follow, if any, in order.</param>
+    public (ImmutableArray<PlannedLine> Lines, int Bars) Fit(
+        LyricSection section,
+        double bpm,
+        bool tight,
+        ImmutableArray<int> like = default
+    )
     {
         var rap = direction.Style.Vocal.Rap.Contains(section.Kind);
         var barSeconds = direction.BarSeconds(bpm);
@@ -36,8 +42,9 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
         var bar = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            var bars = Math.Max(usual, least[i]);
-            bars = bars == 3 && !tight ? 4 : bars;
+            var wished = tight || like.IsDefaultOrEmpty ? usual : like[i % like.Length];
+            var bars = Math.Max(wished, least[i]);
+            bars = bars == 3 && !tight && like.IsDefaultOrEmpty ? 4 : bars;
             lines.Add(new PlannedLine(texts[i], words[i], counts[i], bar, bars));
             bar += bars;
         }

@@ -9,4 +9,14 @@ namespace Troubadour.Composing;
 /// <param name="Syllables">How many syllables they have.</param>
 /// <param name="StartBar">First bar, counted from the section's start.</param>
 /// <param name="Bars">Bars it may fill, its rest included.</param>
-internal sealed record PlannedLine(string Text, ImmutableArray<SungWord> Words, int Syllables, int StartBar, int Bars);
+internal sealed record PlannedLine(string Text, ImmutableArray<SungWord> Words, int Syllables, int StartBar, int Bars)
+{
+    /// <summary>Most sixteenths that it may start before its first bar.</summary>
+    public int Early { get; init; } = 4;
+
+    /// <summary>Sixteenths at the end of its bars that belong to the line after it.</summary>
+    public int Left { get; init; }
+
+    /// <summary>How it is sung, on the written grid, where that stands already; null for a line that is to be written.</summary>
+    public VocalPhrase? Given { get; init; }
+}

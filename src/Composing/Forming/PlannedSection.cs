@@ -19,4 +19,10 @@ internal sealed record PlannedSection(
 )
 {
     public bool IsSung => !Lines.IsEmpty;
+
+    /// <summary>True when it gets a tune of its own, whatever its kind sang elsewhere.</summary>
+    public bool IsFresh { get; init; }
+
+    /// <summary>True when a line of it is still to be written.</summary>
+    public bool IsNew => Lines.Any(line => line.Given is null);
 }

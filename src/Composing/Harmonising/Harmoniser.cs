@@ -15,7 +15,7 @@ internal sealed class Harmoniser
     public Harmoniser(Direction direction)
     {
         _direction = direction;
-        _random = new RandomStream(direction.Brief.Seed, "harmony");
+        _random = new RandomStream(direction.Brief.Material, "harmony");
     }
 
     /// <summary>The chords of the whole form, last chord included.</summary>

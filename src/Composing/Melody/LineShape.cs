@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
@@ -12,4 +13,19 @@ internal sealed record LineShape(
     ImmutableArray<int> Lengths,
     ImmutableArray<int> Keys,
     ImmutableArray<int> Syllables
-);
+)
+{
+    /// <summary>The shape of a phrase on the written grid.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="start">Tick of the line's first bar.</param>
+    /// <param name="transpose">Semitones that its section lies above the song's key.</param>
+    public static LineShape Of(VocalPhrase phrase, int start, int transpose) =>
+        new(
+            [.. phrase.Notes.Select(note => Sixteenths(note.Tick - start))],
+            [.. phrase.Notes.Select(note => Math.Max(1, Sixteenths(note.Length)))],
+            [.. phrase.Notes.Select(note => note.Key - transpose)],
+            [.. phrase.Notes.Select(note => note.Syllable)]
+        );
+
+    private static int Sixteenths(int ticks) => (int)Math.Round((double)ticks / Ticks.PerSixteenth);
+}

@@ -28,8 +28,12 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         {
             Stress = StressOf(line),
             Tick = start,
-            Slots = line.Bars * direction.Steps,
-            Pickup = Math.Clamp(Free(section, index, start, before), 0, Math.Min(4, start / Ticks.PerSixteenth)),
+            Slots = (line.Bars * direction.Steps) - line.Left,
+            Pickup = Math.Clamp(
+                Free(section, index, start, before),
+                0,
+                Math.Min(line.Early, start / Ticks.PerSixteenth)
+            ),
             Transpose = section.Transpose,
             Low = _range.Low,
             High = top,

@@ -12,25 +12,24 @@ internal sealed class MelodyDraft(
     LineComposer lines,
     LineSchemes schemes,
     MelodyCharacter character,
+    TuneMemory memory,
     RandomStream random
 )
 {
     // Of about 4: below it the words would be sung with wrong stress.
     private const double Acceptable = 1.5;
     private readonly LineWishes _wishes = new(direction, character);
-    private readonly SortedDictionary<string, SectionTune> _tunes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LineShape> _byText = new(StringComparer.OrdinalIgnoreCase);
-
-    private readonly Dictionary<string, LineShape> _byEnd = new(StringComparer.OrdinalIgnoreCase);
-
+    private readonly Recollection _usual = Recollection.Of(memory);
+    private readonly Recollection _fresh = Recollection.Of(TuneMemory.Empty);
     private readonly Dictionary<(string Kind, int Lines), ImmutableArray<LinePlan>> _plans = [];
-    private readonly HashSet<ulong> _rhythms = [];
+    private readonly HashSet<ulong> _rhythms = memory.Rhythms(direction.Steps);
     private FormPlan? _form;
 
     /// <summary>The tunes of the first section of each kind.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes =>
         new SortedDictionary<string, ImmutableArray<LineShape>>(
-            _tunes.ToDictionary(pair => pair.Key, pair => pair.Value.Lines.ToImmutableArray()),
+            All().DistinctBy(pair => pair.Key)
+                .ToDictionary(pair => pair.Key, pair => pair.Value.Lines.ToImmutableArray()),
             StringComparer.Ordinal
         );
 
@@ -40,7 +39,7 @@ internal sealed class MelodyDraft(
         _form = form;
         var written = new ImmutableArray<LineShape>?[form.Sections.Length];
         var ticks = Ticks(form);
-        var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsSung);
+        var hook = form.Sections.ToList().FindIndex(section => section.Kind == "chorus" && section.IsNew);
         if (hook >= 0)
         {
             written[hook] = Section(form, hook, ticks[hook]);
@@ -52,12 +51,23 @@ internal sealed class MelodyDraft(
             var shapes = written[s] ?? Section(form, s, ticks[s]);
             for (var i = 0; i < shapes.Length; i++)
             {
-                book.Add(form, s, i, ticks[s], shapes[i]);
+                if (form.Sections[s].Lines[i].Given is { } given)
+                {
+                    book.Keep(given);
+                }
+                else
+                {
+                    book.Add(form, s, i, ticks[s], shapes[i]);
+                }
             }
         }
 
         return book.Phrases;
     }
+
+    private IEnumerable<KeyValuePair<string, SectionTune>> All() => _usual.Tunes.Concat(_fresh.Tunes);
+
+    private Recollection Known(PlannedSection section) => section.IsFresh ? _fresh : _usual;
 
     private int[] Ticks(FormPlan form)
     {
@@ -74,7 +84,8 @@ internal sealed class MelodyDraft(
     {
         var section = form.Sections[s];
         var name = section.Kind;
-        var first = !_tunes.TryGetValue(name, out var tune);
+        var known = Known(section);
+        var first = !known.Tunes.TryGetValue(name, out var tune);
         tune ??= new SectionTune();
         var plans = schemes.For(
             name,
@@ -88,20 +99,22 @@ internal sealed class MelodyDraft(
         for (var i = 0; i < section.Lines.Length; i++)
         {
             var wish = _wishes.For(form, s, i, tick, shapes.Count > 0 ? shapes[^1] : null) with { Known = _rhythms };
-            var shape = Line(section, i, wish, plans[i], here, first ? null : tune);
+            var shape = section.Lines[i].Given is { } given
+                ? LineShape.Of(given, wish.Tick, section.Transpose)
+                : Line(section, i, wish, plans[i], here, first ? null : tune);
             shapes.Add(shape);
             here.Keep(plans[i].Letter, shape);
             _rhythms.UnionWith(BarRhythms.Of(shape.Slots, direction.Steps));
-            _byText.TryAdd(section.Lines[i].Text, shape);
+            known.ByText.TryAdd(section.Lines[i].Text, shape);
             if (section.Lines[i].Words.Length >= 4)
             {
-                _byEnd.TryAdd(EndOf(section.Lines[i]), shape);
+                known.ByEnd.TryAdd(EndOf(section.Lines[i]), shape);
             }
         }
 
         if (first && section.IsSung)
         {
-            _tunes[name] = here;
+            known.Tunes[name] = here;
         }
 
         return shapes.ToImmutable();
@@ -134,16 +147,16 @@ internal sealed class MelodyDraft(
         var line = section.Lines[index];
         if (
             (section.Kind == "chorus" || !Bends(section, index, before is not null))
-            && _byText.TryGetValue(line.Text, out var same)
+            && Known(section).ByText.TryGetValue(line.Text, out var same)
             && Fits(same, line, wish)
-            && lines.ChordShare(same, wish) > 0.5
+            && (Recalls(section, line) || lines.ChordShare(same, wish) > 0.5)
         )
         {
             return same;
         }
 
         var (motif, relation) = Origin(index, plan, here, before);
-        if (_byEnd.TryGetValue(EndOf(line), out var refrain))
+        if (Known(section).ByEnd.TryGetValue(EndOf(line), out var refrain))
         {
             (motif, relation) = (refrain, LineRelation.Repeat);
         }
@@ -173,6 +186,10 @@ internal sealed class MelodyDraft(
         );
         return wish.Rap ? shape : _wishes.Melisma(shape, child);
     }
+
+    // The hook of an older song is known to lie well over its chords.
+    private bool Recalls(PlannedSection section, PlannedLine line) =>
+        !section.IsFresh && section.Kind == "chorus" && memory.Sung.ContainsKey("chorus") && memory.Texts.ContainsKey(line.Text);
 
     // A new idea is written for all the lines that will sing it: the mean stress of those with as many syllables.
     private ImmutableArray<double> Together(
@@ -229,7 +246,7 @@ internal sealed class MelodyDraft(
             return [];
         }
 
-        var others = _tunes.Where(pair => pair.Key != kind).SelectMany(pair => pair.Value.Lines.Take(2));
+        var others = All().Where(pair => pair.Key != kind).SelectMany(pair => pair.Value.Lines.Take(2));
         return [.. others, .. here.Lines.Take(3)];
     }
 

@@ -9,8 +9,19 @@ internal sealed class PhraseBook(Direction direction, LineComposer lines, LineWi
     private const int Rest = 2 * Ticks.PerSixteenth;
     private readonly List<VocalPhrase> _phrases = [];
 
+    // True while the last phrase is one that must stay as it is.
+    private bool _stands;
+
     /// <summary>The phrases so far.</summary>
     public ImmutableArray<VocalPhrase> Phrases => [.. _phrases];
+
+    /// <summary>Adds a line that is sung already, as it is; the line before it takes its breath in time.</summary>
+    public void Keep(VocalPhrase phrase)
+    {
+        Shorten(phrase.Notes[0].Tick - Rest);
+        _stands = true;
+        _phrases.Add(phrase with { Line = _phrases.Count });
+    }
 
     /// <summary>Adds a line of a section that starts at <paramref name="tick"/>.</summary>
     public void Add(FormPlan form, int s, int index, int tick, LineShape shape)
@@ -19,6 +30,7 @@ internal sealed class PhraseBook(Direction direction, LineComposer lines, LineWi
         var start = tick + line.StartBar * direction.Meter.TicksPerBar;
         var placed = Breathe(form, s, index, tick, start, shape);
         Shorten(start + placed.Slots[0] * Ticks.PerSixteenth - Rest);
+        _stands = false;
         _phrases.Add(wishes.Phrase(form.Sections[s], line, placed, start, _phrases.Count));
     }
 
@@ -26,7 +38,7 @@ internal sealed class PhraseBook(Direction direction, LineComposer lines, LineWi
     private LineShape Breathe(FormPlan form, int s, int index, int tick, int start, LineShape shape)
     {
         var last = _phrases.Count > 0 ? _phrases[^1].Notes[^1] : default;
-        var sung = last.Tick + Math.Min(last.Length, Ticks.PerQuarter);
+        var sung = last.Tick + (_stands ? last.Length : Math.Min(last.Length, Ticks.PerQuarter));
         var free = _phrases.Count == 0 ? 4 : (start - sung - Rest) / Ticks.PerSixteenth;
         if (shape.Slots[0] >= -free)
         {
@@ -45,7 +57,7 @@ internal sealed class PhraseBook(Direction direction, LineComposer lines, LineWi
     // A line that starts early takes its breath from the end of the line before.
     private void Shorten(int until)
     {
-        if (_phrases.Count == 0)
+        if (_phrases.Count == 0 || _stands)
         {
             return;
         }

@@ -8,7 +8,8 @@ internal sealed class VocalWriter(
     Direction direction,
     LineComposer lines,
     LineSchemes schemes,
-    MelodyCharacter character
+    MelodyCharacter character,
+    TuneMemory memory
 )
 {
     private const int Drafts = 6;
@@ -25,7 +26,7 @@ internal sealed class VocalWriter(
         var bestScore = double.MinValue;
         for (var i = 0; i < Drafts; i++)
         {
-            var draft = new MelodyDraft(direction, lines, schemes, character, random.Child($"draft {i}"));
+            var draft = new MelodyDraft(direction, lines, schemes, character, memory, random.Child($"draft {i}"));
             var phrases = draft.Write(form);
             var score = MelodyJudge.Score(phrases, form, direction);
             if (score > bestScore)

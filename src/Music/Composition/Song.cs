@@ -47,6 +47,9 @@ public sealed record Song
     /// <summary>The lyrics as sung, each tag and line on its own line; empty for an instrumental.</summary>
     public string Lyrics { get; init; } = "";
 
+    /// <summary>The lyrics of the clip alone, where it is not the whole song (see <see cref="From"/>); null takes <see cref="Lyrics"/>.</summary>
+    public string? PartLyrics { get; init; }
+
     /// <summary>The mix the style wants.</summary>
     public required MixPlan Mix { get; init; }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Troubadour.Bookkeeping;
 
 namespace Troubadour.Server.Hooks;
@@ -12,7 +11,7 @@ internal static class WebhookServices
     {
         services.AddSingleton<WebhookBook>();
         services.AddSingleton<WebhookSecret>();
-        services.TryAddSingleton<WebhookFields>();
+        services.AddSingleton<WebhookFields>();
         services.AddSingleton<WebhookBell>();
         services.AddSingleton<WebhookCourier>();
         services.AddHostedService<WebhookSender>();

@@ -32,10 +32,29 @@ internal static class SettingsCheck
         Require(settings.Render.MaxCrashes is >= 0 and <= 100, "Render:MaxCrashes", "must be 0 to 100.");
         Require(settings.Render.DrainSeconds is >= 0 and <= 600, "Render:DrainSeconds", "must be 0 to 600.");
         Require(settings.Prices.Nuro >= 0, "Prices:Nuro", "must be 0 or more.");
+        CheckSonicPrices(settings.Prices.Sonic);
+        Require(
+            settings.Limits.CreatesPerMinute is >= 0 and <= 60_000,
+            "Limits:CreatesPerMinute",
+            "must be 0 to 60000."
+        );
+        Require(settings.Limits.Burst is >= 1 and <= 60_000, "Limits:Burst", "must be 1 to 60000.");
         Require(settings.Blobs.MinFreeMb >= 0, "Blobs:MinFreeMb", "must be 0 or more.");
         Require(IsBaseUrl(settings.PublicBaseUrl), "PublicBaseUrl", "must be an absolute http or https address.");
+        CheckLyrics(settings.Lyrics);
         CheckWebhooks(settings.Webhooks);
         CheckUploads(settings.Uploads);
+    }
+
+    private static void CheckLyrics(LyricsSettings lyrics)
+    {
+        Require(IsBaseUrl(lyrics.Endpoint), "Lyrics:Endpoint", "must be an absolute http or https address.");
+        Require(
+            lyrics.Endpoint.Length == 0 || lyrics.Model.Length > 0,
+            "Lyrics:Model",
+            "must name a model of the endpoint."
+        );
+        Require(lyrics.TimeoutSeconds is >= 1 and <= 300, "Lyrics:TimeoutSeconds", "must be 1 to 300.");
     }
 
     private static void CheckWebhooks(WebhookSettings webhooks)
@@ -71,6 +90,14 @@ internal static class SettingsCheck
                 $"{name}:{i}",
                 $"must be a host's name or address alone, without scheme or port, not '{hosts[i]}'."
             );
+        }
+    }
+
+    private static void CheckSonicPrices(SonicPriceSettings prices)
+    {
+        foreach (var property in typeof(SonicPriceSettings).GetProperties())
+        {
+            Require((int)property.GetValue(prices)! >= 0, $"Prices:Sonic:{property.Name}", "must be 0 or more.");
         }
     }
 

@@ -30,6 +30,15 @@ public sealed class TroubadourSettings
     /// <summary>What a call costs, in credits.</summary>
     public PriceSettings Prices { get; set; } = new();
 
+    /// <summary>How often a key may call.</summary>
+    public LimitSettings Limits { get; set; } = new();
+
+    /// <summary>Words that callers may not use.</summary>
+    public ModerationSettings Moderation { get; set; } = new();
+
+    /// <summary>Who writes lyrics.</summary>
+    public LyricsSettings Lyrics { get; set; } = new();
+
     /// <summary>Which web pages may call.</summary>
     public CorsSettings Cors { get; set; } = new();
 

@@ -60,6 +60,10 @@ internal sealed class ClipKeeper(WorkBook work, IBlobStore blobs, Meters meters,
         }
     }
 
+    /// <summary>Removes everything that was stored of a clip.</summary>
+    public ValueTask DropAsync(string clipId) =>
+        blobs.DeleteFolderAsync(ClipFiles.Folder(clipId), CancellationToken.None);
+
     /// <summary>Stores a folder's files as a clip's.</summary>
     public async Task<List<Blob>> StoreAsync(string clipId, int attempt, string folder)
     {

@@ -7,11 +7,16 @@ namespace Troubadour.Composing.Tests.Shared;
 internal static class Room
 {
     private static readonly Lazy<StyleLibrary> SharedLibrary = new(() => StyleLibrary.Load(StylesFolder));
-    private static readonly Lazy<Composer> SharedComposer = new(() => new Composer(SharedLibrary.Value, LoadWords()));
+    private static readonly Lazy<Pronouncer> SharedWords = new(LoadWords);
+    private static readonly Lazy<Composer> SharedComposer = new(() =>
+        new Composer(SharedLibrary.Value, SharedWords.Value)
+    );
 
     public static string StylesFolder => Path.Combine(AppContext.BaseDirectory, "styles");
 
     public static StyleLibrary Library => SharedLibrary.Value;
+
+    public static Pronouncer Pronouncer => SharedWords.Value;
 
     public static Composer Composer => SharedComposer.Value;
 

@@ -13,9 +13,10 @@ internal static class Responses
     public static IResult Poll(MusicTask task, Clip clip, string audioUrl) =>
         task.State is TaskState.Failed or TaskState.Cancelled
             ? Failed(task)
-            : Results.Json(Open(task, clip, audioUrl), Json.Options);
+            : Results.Json(Answer(task, clip, audioUrl), Json.Options);
 
-    private static TaskAnswer Open(MusicTask task, Clip clip, string audioUrl)
+    /// <summary>The ten keys.</summary>
+    public static TaskAnswer Answer(MusicTask task, Clip clip, string audioUrl)
     {
         var done = task.State == TaskState.Succeeded;
         return new TaskAnswer
@@ -38,16 +39,19 @@ internal static class Responses
         };
     }
 
-    private static IResult Failed(MusicTask task)
-    {
-        var status = task.ErrorType == "timeout" ? 504 : 500;
-        var answer = new FailedAnswer
+    /// <summary>What a failed task tells.</summary>
+    public static FailedAnswer Failure(MusicTask task) =>
+        new()
         {
-            Code = status,
+            Code = task.ErrorType == "timeout" ? 504 : 500,
             TaskId = task.Id,
             Type = task.ErrorType ?? "api_error",
             Message = task.ErrorText ?? "The song could not be made.",
         };
-        return Results.Json(answer, Json.Options, statusCode: status);
+
+    private static IResult Failed(MusicTask task)
+    {
+        var failure = Failure(task);
+        return Results.Json(failure, Json.Options, statusCode: failure.Code);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Music;
@@ -25,7 +24,6 @@ internal static class Translation
                     Timbre = prepared.IsVocal ? prepared.Timbre?.ToString() ?? "" : "",
                 },
             ],
-            Trace = Activity.Current?.Id,
         };
 
     private static string Told(IReadOnlyList<string> asked, IReadOnlyList<string> prepared) =>
