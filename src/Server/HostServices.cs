@@ -90,7 +90,6 @@ internal static class HostServices
     {
         services.AddFamilies();
         services.AddSingleton<Submission>();
-        services.AddSingleton<WebhookFields>();
         services.AddSingleton<Moderator>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(_ => Console.Out);

@@ -7,6 +7,7 @@ using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
 using Troubadour.Server.Families.Sonic;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Settings;
@@ -42,6 +43,7 @@ public static class TroubadourHost
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);
+        builder.Services.AddWebhooks();
         builder.Services.AddUploads();
         builder.Services.AddApiDocument();
         configure?.Invoke(builder.Services);
@@ -53,6 +55,7 @@ public static class TroubadourHost
         app.MapSonic();
         app.MapAccount();
         app.MapTasks();
+        app.MapWebhooks();
         app.MapClips();
         app.MapStorage();
         app.MapHealth();

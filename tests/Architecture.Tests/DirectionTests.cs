@@ -142,7 +142,7 @@ public class DirectionTests
     public void What_families_share_knows_no_family() =>
         Types()
             .That()
-            .ResideInNamespaceMatching(@"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi)(\.|$)")
+            .ResideInNamespaceMatching(@"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads)(\.|$)")
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Troubadour\.Server\.Families(\.|$)"))
             .Check(Loaded);

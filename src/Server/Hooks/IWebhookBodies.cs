@@ -8,6 +8,6 @@ internal interface IWebhookBodies
     /// <summary>The family whose tasks it writes about, as in <see cref="MusicTask.Family"/>.</summary>
     string Family { get; }
 
-    /// <summary>The JSON to send; null when there is nothing to tell any more, which gives the webhook up.</summary>
+    /// <summary>The JSON to send, as UTF-8; null when there is nothing to tell any more, which gives the webhook up.</summary>
     Task<byte[]?> RenderAsync(WebhookSubject subject, CancellationToken cancellation);
 }

@@ -9,6 +9,7 @@ namespace Troubadour.Server.Outgoing;
 /// </summary>
 internal sealed class Destinations
 {
+    /// <summary>Characters that an address may have where nothing else is said.</summary>
     public const int LongestUrl = 1_024;
 
     private const int HttpPort = 80;
@@ -18,12 +19,15 @@ internal sealed class Destinations
 
     private readonly HashSet<string> _allowed;
     private readonly bool _allowsHttp;
+    private readonly int _longest;
     private readonly IReadOnlyList<IPNetwork> _denied;
 
     /// <param name="allowPrivate">Names and addresses that may be private, by http and on any port.</param>
     /// <param name="allowsHttp">Whether http, on port 80, will do for public hosts too.</param>
-    public Destinations(IEnumerable<string> allowPrivate, bool allowsHttp)
+    /// <param name="longest">Characters that an address may have.</param>
+    public Destinations(IEnumerable<string> allowPrivate, bool allowsHttp, int longest = LongestUrl)
     {
+        _longest = longest;
         _allowed = allowPrivate.Select(Canonical).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _allowsHttp = allowsHttp;
         _denied =
@@ -41,6 +45,11 @@ internal sealed class Destinations
     /// <exception cref="FormatException">It is not allowed; the message says why and continues a field's name.</exception>
     public Uri Read(string text)
     {
+        if (text.Length > _longest)
+        {
+            throw new FormatException($"has {text.Length} characters; at most {_longest} are allowed.");
+        }
+
         var url = Parse(text);
         if (IsAllowedByName(url))
         {
@@ -52,9 +61,10 @@ internal sealed class Destinations
             throw new FormatException("must start with https://.");
         }
 
-        if (url.Port != (url.Scheme == Uri.UriSchemeHttps ? HttpsPort : HttpPort))
+        var usual = url.Scheme == Uri.UriSchemeHttps ? HttpsPort : HttpPort;
+        if (url.Port != usual)
         {
-            throw new FormatException("must use the usual port, 443.");
+            throw new FormatException($"must use the usual port, {usual}.");
         }
 
         return IsPublic(url) ? url : throw new FormatException("must name a public host.");
@@ -65,11 +75,6 @@ internal sealed class Destinations
 
     private static Uri Parse(string text)
     {
-        if (text.Length > LongestUrl)
-        {
-            throw new FormatException($"has {text.Length} characters; at most {LongestUrl} are allowed.");
-        }
-
         var isWeb =
             text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);

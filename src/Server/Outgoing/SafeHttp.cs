@@ -21,9 +21,12 @@ internal sealed class SafeHttp : IDisposable
     public SafeHttp(Destinations destinations)
     {
         _destinations = destinations;
-        _public = Client(Guarded(destinations.AllowsHttp));
+        _public = Public(destinations.AllowsHttp);
         _allowed = Client(Plain());
     }
+
+    /// <summary>A client that connects to public addresses only.</summary>
+    public static HttpClient Public(bool allowsHttp) => Client(Guarded(allowsHttp));
 
     /// <summary>Sends and returns as soon as the headers of the answer are there. The address is checked once more.</summary>
     /// <exception cref="FormatException">The address is not allowed.</exception>

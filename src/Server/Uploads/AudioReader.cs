@@ -23,6 +23,9 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
     // What the shell's conventions say of a program that is not there or cannot be run.
     private const int NotStarted = 126;
     private const int NotFound = 127;
+
+    // What is left of a process that used up its processor time.
+    private const int Killed = 137;
     private const long MemoryBytes = 1L << 30;
     private const long FileBytes = ((long)MostDecoded * Rate * FrameBytes) + (1 << 20);
 
@@ -55,7 +58,7 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw ApiException.BadRequest("the file takes too long to read as audio.");
+            throw TooLong();
         }
         catch (Win32Exception e)
         {
@@ -65,6 +68,8 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
 
     public static ApiException NotAudio() =>
         ApiException.BadRequest($"the file is not audio that can be read ({AudioSniffer.Known}).");
+
+    private static ApiException TooLong() => ApiException.BadRequest("the file takes too long to read as audio.");
 
     private static ApiException NoDecoder(Exception? cause) =>
         new("Uploads cannot be read here: the server lacks ffmpeg.", cause!);
@@ -86,7 +91,7 @@ internal sealed class AudioReader(TroubadourSettings settings, TimeProvider cloc
 
         if (!result.IsSuccess)
         {
-            throw NotAudio();
+            throw result.ExitCode == Killed ? TooLong() : NotAudio();
         }
     }
 

@@ -1,10 +1,16 @@
 using Troubadour.Server.Http;
+using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Uploads;
 
 /// <summary>Takes callers' audio: fetches it, makes sure that it is audio of an allowed length, and brings it to our form.</summary>
-internal sealed class UploadDesk(UploadFetcher fetcher, AudioReader reader, DataFolder data) : IDisposable
+internal sealed class UploadDesk(
+    UploadFetcher fetcher,
+    AudioReader reader,
+    DataFolder data,
+    TroubadourSettings settings
+) : IDisposable
 {
     private const int MostAtOnce = 16;
     private const int MostDecoding = 2;
@@ -16,9 +22,14 @@ internal sealed class UploadDesk(UploadFetcher fetcher, AudioReader reader, Data
     /// <param name="url">A public http or https address, or one of a host that the operator allows.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The upload; the caller disposes it when it has taken its files.</returns>
-    /// <exception cref="ApiException">400 with a sentence for the caller; 429 while too many uploads are under way.</exception>
+    /// <exception cref="ApiException">400 with a sentence for the caller; 429 while too many uploads are under way; 503 when the disk is nearly full.</exception>
     public async Task<ReadyUpload> FetchAsync(string url, CancellationToken cancellation = default)
     {
+        if (!data.HasRoom(settings.Blobs.MinFreeMb))
+        {
+            throw new ApiException(503, "api_error", "The server takes no uploads at the moment; try again soon.");
+        }
+
         if (!await _seats.WaitAsync(0, cancellation))
         {
             throw new ApiException(429, "api_error", "Too many uploads are under way; try again soon.");

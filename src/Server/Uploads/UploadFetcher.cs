@@ -11,6 +11,9 @@ internal sealed class UploadFetcher : IDisposable
     private const int MostRedirects = 5;
     private const int BufferBytes = 81_920;
 
+    // Signed addresses of object stores are long.
+    private const int LongestUrl = 8_192;
+
     private readonly Destinations _destinations;
     private readonly SafeHttp _http;
     private readonly UploadSettings _settings;
@@ -20,7 +23,7 @@ internal sealed class UploadFetcher : IDisposable
     {
         _settings = settings.Uploads;
         _clock = clock;
-        _destinations = new Destinations(_settings.AllowPrivate, allowsHttp: true);
+        _destinations = new Destinations(_settings.AllowPrivate, allowsHttp: true, LongestUrl);
         _http = new SafeHttp(_destinations);
     }
 

@@ -27,7 +27,7 @@ internal sealed class Readiness(
     }
 
     /// <summary>False when the data directory's disk is nearly full.</summary>
-    public bool HasRoom => new DriveInfo(data.Root).AvailableFreeSpace >= settings.Blobs.MinFreeMb * 1024L * 1024L;
+    public bool HasRoom => data.HasRoom(settings.Blobs.MinFreeMb);
 
     /// <summary>Each part with "ok" or what is wrong with it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CancellationToken cancellation) =>

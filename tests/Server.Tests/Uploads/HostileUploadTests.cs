@@ -60,6 +60,26 @@ public sealed class HostileUploadTests
     }
 
     [Fact]
+    public async Task A_file_that_takes_too_long_to_decode_is_given_up()
+    {
+        using var room = new UploadRoom(uploads => uploads.DecodeSeconds = 1);
+        var file = Sounds.Make("noise.flac", "-f", "lavfi", "-i", "anoisesrc=r=96000:duration=0.5", "-ac", "2");
+        var slow = Sounds.Make("slow.opus", "-f", "lavfi", "-i", "sine=duration=479", "-c:a", "libopus", "-ac", "2");
+        Assert.Equal("the file takes too long to read as audio.", await room.RefusalAsync(slow));
+        Assert.Contains("seconds; 6 to 480", await room.RefusalAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_nothing_is_fetched()
+    {
+        using var room = new UploadRoom(minFreeMb: int.MaxValue);
+        await using var host = RawHost.Of("");
+        var refusal = await Assert.ThrowsAsync<ApiException>(() => room.Desk.FetchAsync(host.Root));
+        Assert.Equal(503, refusal.Status);
+        Assert.Empty(host.Requests);
+    }
+
+    [Fact]
     public async Task A_file_cut_short_counts_for_what_is_left_of_it()
     {
         using var room = new UploadRoom();
@@ -108,17 +128,20 @@ public sealed class HostileUploadTests
     public async Task An_endless_answer_is_cut_at_the_largest_size()
     {
         using var room = new UploadRoom(uploads => uploads.MaxMb = 1);
+        var sent = 0L;
         await using var host = new RawHost(
             async (_, stream, stop) =>
             {
                 await RawHost.WriteAsync(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nID3", stop);
-                for (var block = new byte[65_536]; ; )
+                for (var block = new byte[65_536]; ; Interlocked.Add(ref sent, block.Length))
                 {
                     await stream.WriteAsync(block, stop);
                 }
             }
         );
         Assert.Equal("the file is larger than 1 MB.", await room.RefusalAsync(host.Root));
+        // The system's buffers on both sides may hold some more.
+        Assert.InRange(Interlocked.Read(ref sent), 0, 32 << 20);
     }
 
     [Fact]
