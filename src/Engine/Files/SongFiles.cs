@@ -3,6 +3,7 @@ using System.Text.Json;
 using Troubadour.Audio;
 using Troubadour.Mixing;
 using Troubadour.Music;
+using Troubadour.Pictures;
 
 namespace Troubadour.Engine;
 
@@ -29,6 +30,7 @@ internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits)
         }
 
         WriteJson("lyrics.json", LyricTimes.Of(song, choir));
+        File.WriteAllBytes(Path.Combine(request.Directory, "cover.jpg"), CoverPainter.Paint(song));
         WriteWav(mixed.Master);
         cancellation.ThrowIfCancellationRequested();
         if (request.WithMp3)

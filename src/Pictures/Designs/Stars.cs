@@ -12,13 +12,13 @@ internal sealed class Stars : ICoverDesign
     public void Draw(Sheet sheet)
     {
         var palette = sheet.Palette;
-        var night = new Lch(0.18, 0.06, PaletteMaker.Cool(palette.Answer.Hue));
+        var night = new Lch(0.19, 0.07, 225 + palette.Answer.Hue / 4 % 90);
         sheet.Backdrop(night.Lighter(-0.06), Lch.Mix(night, palette.Main, 0.1));
         var turn = sheet.Random.NextUnit();
         foreach (var section in sheet.Facts.Sections)
         {
             var at = (section.From + section.To) / 2;
-            var colour = palette.Of(sheet.Facts.ChordAt(at)) with { Light = 0.6 };
+            var colour = palette.Of(sheet.Facts.ChordAt(at)) with { Light = 0.62, Chroma = 0.15 };
             var (x, y) = Place(sheet, at, 0.4, turn);
             sheet.Glow(x, y, sheet.Side * Size(section.Energy), colour, 0.14 + 0.4 * section.Energy);
         }
