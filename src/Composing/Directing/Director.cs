@@ -30,14 +30,17 @@ internal sealed class Director(StyleLibrary library)
     {
         var random = new RandomStream(brief.Seed, "direction");
         var reading = Read(brief);
-        var effect = EffectOf(brief, reading);
-        var chosen = _styles.Choose(brief, reading, random.Child("style"));
+        var knob = new StyleKnob(library, brief);
+        var effect = knob.Weigh(EffectOf(brief, reading));
+        var chosen = knob.Bend(_styles.Choose(brief, reading, knob, random.Child("style")));
         var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
         CheckChords(brief, meter);
-        var style = MeterFitter.Fit(_instruments.Fit(chosen, brief, reading), meter);
+        var played = knob.Feature(_instruments.Fit(chosen, brief, reading));
+        var bent = WeirdnessKnob.Bend(DetailKnob.Bend(played, brief), brief);
+        var style = MeterFitter.Fit(bent, meter);
         var key = brief.Key ?? KeyOfChords.Find(brief) ?? ChooseKey(style, effect, reading, random);
         var (slow, fast) = TempoOf(brief, style, effect, reading);
-        var preferred = slow + (fast - slow) * (0.3 + 0.4 * random.Child("tempo").NextUnit());
+        var preferred = slow + (fast - slow) * knob.Pace(0.3 + 0.4 * random.Child("tempo").NextUnit());
         return new Direction(brief, style, effect, key, meter, slow, fast, preferred, reading.Arc);
     }
 
