@@ -16,7 +16,7 @@ internal static class DetailKnob
     public static int Drafts(SongBrief brief) => 2 * Math.Clamp(brief.Detail, 1, 5);
 
     /// <summary>The chorus from which on a harmony voice joins the lead, counted from 1.</summary>
-    public static int FirstHarmony(SongBrief brief) => brief.Detail > 4 ? 1 : 2;
+    public static int FirstHarmony(SongBrief brief) => brief.Detail > 3 ? 1 : 2;
 
     /// <summary>The style with fewer or more layers.</summary>
     public static StyleSheet Bend(StyleSheet style, SongBrief brief)
@@ -26,7 +26,7 @@ internal static class DetailKnob
         {
             1 => Bare(style, asked),
             2 => Sparing(style),
-            4 => Fuller(style, 0.08, 0.25),
+            4 => Fuller(style, 0.12, 0.4),
             5 => Shared(Fuller(style, 0.18, 1)),
             _ => style,
         };

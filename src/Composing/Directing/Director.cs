@@ -31,7 +31,7 @@ internal sealed class Director(StyleLibrary library)
         var random = new RandomStream(brief.Seed, "direction");
         var reading = Read(brief);
         var knob = new StyleKnob(library, brief);
-        var effect = knob.Weigh(EffectOf(brief, reading));
+        var effect = EffectOf(brief, reading, knob);
         var chosen = knob.Bend(_styles.Choose(brief, reading, knob, random.Child("style")));
         var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
         CheckChords(brief, meter);
@@ -58,7 +58,8 @@ internal sealed class Director(StyleLibrary library)
 
     private Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
 
-    private Effect EffectOf(SongBrief brief, Reading reading)
+    // A mood that the words of the song gave away was not asked for.
+    private Effect EffectOf(SongBrief brief, Reading reading, StyleKnob knob)
     {
         var genres = (brief.IsVocal ? reading.Genres : brief.Genres)
             .Where(library.BgmGenres.ContainsKey)
@@ -66,7 +67,12 @@ internal sealed class Director(StyleLibrary library)
             .ToList();
         var moods = brief.Moods.Where(library.Moods.ContainsKey).Select(name => library.Moods[name]).ToList();
         var themes = brief.Themes.Where(library.Themes.ContainsKey).Select(name => library.Themes[name]).ToList();
-        return Effect.Blend(genres).Plus(Effect.Blend(moods)).Plus(Effect.Blend(themes)).Plus(reading.Effect).Clamped();
+        var said = !reading.Moods.IsEmpty || brief.Description.Length == 0;
+        return knob.Weigh(Effect.Blend(genres), said: true)
+            .Plus(knob.Weigh(Effect.Blend(moods), said))
+            .Plus(knob.Weigh(Effect.Blend(themes), said: true))
+            .Plus(knob.Weigh(reading.Effect, said: true))
+            .Clamped();
     }
 
     private static (double Slowest, double Fastest) TempoOf(

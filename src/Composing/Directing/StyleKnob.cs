@@ -13,12 +13,18 @@ internal sealed class StyleKnob(StyleLibrary library, SongBrief brief)
 
     // At most this share of grooves, rows and progressions comes from the middle of the road.
     private const double Most = 0.6;
-    private const double Farther = 0.6;
+    private const double Farther = 0.2;
     private readonly double _turn = Knob.Turn(brief.StyleStrength);
 
-    /// <summary>What words do, more or less of it.</summary>
-    public Effect Weigh(Effect effect) =>
-        _turn == 0 ? effect : effect.Scaled(_turn < 0 ? 1 + 0.8 * _turn : 1 + 0.7 * _turn).Clamped();
+    /// <summary>What words do: more of it when they were said, less when they were only guessed.</summary>
+    public Effect Weigh(Effect effect, bool said) =>
+        (_turn, said) switch
+        {
+            (0, _) or (< 0, false) => effect,
+            (< 0, true) => effect.Scaled(1 + (0.8 * _turn)),
+            (_, true) => effect.Scaled(1 + (0.4 * _turn)),
+            _ => effect.Scaled(1 - (0.5 * _turn)),
+        };
 
     /// <summary>The weights of styles: the likeliest likelier as the knob goes up.</summary>
     public double Weigh(double weight) =>
@@ -42,7 +48,7 @@ internal sealed class StyleKnob(StyleLibrary library, SongBrief brief)
             Melody = Melody(style.Melody, pop.Melody),
             Colour = Math.Clamp(Knob.Between(style.Colour, pop.Colour, Share), 0, 0.9),
         };
-        return _turn > 0 ? bent : Mixed(bent, pop);
+        return Mixed(bent, pop);
     }
 
     /// <summary>Instruments that were asked for, farther in front or farther back.</summary>
@@ -91,7 +97,7 @@ internal sealed class StyleKnob(StyleLibrary library, SongBrief brief)
     private StyleSheet Mixed(StyleSheet style, StyleSheet pop) =>
         style with
         {
-            Tempo = [.. style.Tempo.Zip(pop.Tempo, (own, usual) => Knob.Between(own, usual, 0.6 * Share))],
+            Tempo = [.. style.Tempo.Zip(pop.Tempo, (own, usual) => Knob.Between(own, usual, Math.Max(0, 0.6 * Share)))],
             Drums = Drums(style.Drums, pop.Drums),
             Bass = style.Bass is { } bass && pop.Bass is { } usual ? Rows(bass, usual) : style.Bass,
             Parts =
@@ -115,18 +121,18 @@ internal sealed class StyleKnob(StyleLibrary library, SongBrief brief)
             ? own
             : own with
             {
-                Low = With(own.Low, pop.Low),
-                Mid = With(own.Mid, pop.Mid),
-                High = With(own.High, pop.High),
-                Looseness = Knob.Between(own.Looseness, pop.Looseness, Share),
+                Low = Grooves(own.Low, pop.Low),
+                Mid = Grooves(own.Mid, pop.Mid),
+                High = Grooves(own.High, pop.High),
+                Looseness = Math.Clamp(Knob.Between(own.Looseness, pop.Looseness, Share), 0, 1),
             };
 
     private PartSheet Rows(PartSheet own, PartSheet pop) =>
         own with
         {
-            Low = With(own.Low, pop.Low),
-            Mid = With(own.Mid, pop.Mid),
-            High = With(own.High, pop.High),
+            Low = Rows(own.Low, pop.Low),
+            Mid = Rows(own.Mid, pop.Mid),
+            High = Rows(own.High, pop.High),
         };
 
     private ImmutableDictionary<string, ImmutableArray<string>> Kinds(
@@ -135,8 +141,21 @@ internal sealed class StyleKnob(StyleLibrary library, SongBrief brief)
     ) =>
         own.ToImmutableDictionary(
             pair => pair.Key,
-            pair => pop.TryGetValue(pair.Key, out var usual) ? With(pair.Value, usual) : pair.Value
+            pair =>
+                pop.TryGetValue(pair.Key, out var usual)
+                    ? _turn < 0
+                        ? With(pair.Value, usual)
+                        : Typical.Progressions(pair.Value, usual, _turn)
+                    : pair.Value
         );
+
+    private ImmutableArray<ImmutableDictionary<string, string>> Grooves(
+        ImmutableArray<ImmutableDictionary<string, string>> own,
+        ImmutableArray<ImmutableDictionary<string, string>> pop
+    ) => _turn < 0 ? With(own, pop) : Typical.Grooves(own, pop, _turn);
+
+    private ImmutableArray<string> Rows(ImmutableArray<string> own, ImmutableArray<string> pop) =>
+        _turn < 0 ? With(own, pop) : Typical.Rows(own, pop, _turn);
 
     // So many of the others beside the own ones that they have their share of the choices.
     private ImmutableArray<T> With<T>(ImmutableArray<T> own, ImmutableArray<T> others)
