@@ -22,7 +22,19 @@ public class DirectionTests
         ["Rendering"] = ["Music", "Audio"],
         ["Mixing"] = ["Audio"],
         ["Analysis"] = ["Music", "Audio"],
-        ["Engine"] = ["Music", "Audio", "Lyrics", "Composing", "Singing", "Rendering", "Mixing", "Analysis"],
+        ["Pictures"] = ["Music"],
+        ["Engine"] =
+        [
+            "Music",
+            "Audio",
+            "Lyrics",
+            "Composing",
+            "Singing",
+            "Rendering",
+            "Mixing",
+            "Analysis",
+            "Pictures",
+        ],
         ["Storage"] = [],
         ["Bookkeeping"] = [],
         ["Bookkeeping.Sqlite"] = ["Bookkeeping"],
@@ -51,6 +63,7 @@ public class DirectionTests
         "Rendering",
         "Mixing",
         "Analysis",
+        "Pictures",
         "Engine",
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Troubadour.Audio;
 using Troubadour.Music;
+using Troubadour.Pictures;
 
 namespace Troubadour.Engine;
 
@@ -22,7 +23,7 @@ internal sealed class ClipFolder(string path)
         return File.Create(Path.Combine(path, name));
     }
 
-    /// <summary>Writes song.json, the whole song, and song.mid, the clip's score.</summary>
+    /// <summary>Writes song.json, the whole song, song.mid, the clip's score, and cover.jpg, its picture.</summary>
     public void WriteSong(Song song)
     {
         using (var file = Create("song.json"))
@@ -33,6 +34,11 @@ internal sealed class ClipFolder(string path)
         using (var file = Create("song.mid"))
         {
             MidiFile.Write(ClipScore.Of(song), file);
+        }
+
+        using (var file = Create("cover.jpg"))
+        {
+            file.Write(CoverPainter.Paint(song));
         }
     }
 

@@ -1,6 +1,7 @@
 using Troubadour.Audio;
 using Troubadour.Mixing;
 using Troubadour.Music;
+using Troubadour.Pictures;
 
 namespace Troubadour.Engine;
 
