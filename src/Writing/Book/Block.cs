@@ -35,21 +35,23 @@ internal sealed class Block
     /// <summary>The slots it needs filled, sorted.</summary>
     public ImmutableArray<string> Slots { get; }
 
+    // Of the schemes that hold, the one whose pairs are most alike in length; a hook sung twice pairs with itself.
     private static string? SchemeOf(ImmutableArray<LinePattern> lines, Scanner scanner)
     {
         var random = new Music.RandomStream(0, "scheme");
-        var plain = lines.Select(line => line.Lines(1, Filling.None, random)[0]).ToList();
-        var scans = plain.ConvertAll(scanner.Scan);
+        var scans = lines.Select(line => scanner.Scan(line.Lines(1, Filling.None, random)[0])).ToList();
+        bool IsHook((int First, int Second) pair) => lines[pair.First].Text == lines[pair.Second].Text;
         bool Holds(string scheme) =>
             Pairs(scheme)
-                .All(pair =>
-                    lines[pair.First].Text == lines[pair.Second].Text
-                    || Rhymer.Judge(scans[pair.First], scans[pair.Second]) != Rhyme.None
-                );
+                .All(pair => IsHook(pair) || Rhymer.Judge(scans[pair.First], scans[pair.Second]) != Rhyme.None);
+        double Cost(string scheme) =>
+            Pairs(scheme)
+                .Average(pair => IsHook(pair) ? -1.0 : Math.Abs(scans[pair.First].Syllables - scans[pair.Second].Syllables))
+            + (scheme == "ABCB" ? 1 : 0);
         return lines.Length switch
         {
             2 => Holds("AA") ? "AA" : null,
-            4 => Array.Find(Schemes, Holds),
+            4 => Schemes.Where(Holds).OrderBy(Cost).FirstOrDefault(),
             _ => null,
         };
     }
