@@ -51,15 +51,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
         return (from, Math.Clamp(source.BarLine(end), from + source.Bar, last));
     }
 
-    private Song Joined(
-        SourceSong source,
-        int from,
-        int to,
-        SongBrief brief,
-        FormPlan form,
-        Take take,
-        bool same
-    )
+    private Song Joined(SourceSong source, int from, int to, SongBrief brief, FormPlan form, Take take, bool same)
     {
         var song = source.Song;
         var text = same ? song.Lyrics : string.Join('\n', Text(source, from, to, form));
