@@ -1,2 +1,6 @@
 namespace Troubadour.Writing.Bench;
-internal static class LyricsReport { public static string Of(HouseWriter w, string[] d) => ""; }
+
+internal static class LyricsReport
+{
+    public static string Of(HouseWriter w, string[] d) => "";
+}

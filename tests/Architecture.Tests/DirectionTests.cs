@@ -155,7 +155,9 @@ public class DirectionTests
     public void What_families_share_knows_no_family() =>
         Types()
             .That()
-            .ResideInNamespaceMatching(@"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads)(\.|$)")
+            .ResideInNamespaceMatching(
+                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads)(\.|$)"
+            )
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Troubadour\.Server\.Families(\.|$)"))
             .Check(Loaded);

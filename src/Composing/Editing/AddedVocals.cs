@@ -66,7 +66,10 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
             .Notes.Where(note => !taken.Exists(time => note.Tick >= time.From && note.Tick < time.To))
             .Select(note =>
             {
-                var next = taken.Where(time => time.From > note.Tick).Select(time => time.From).DefaultIfEmpty(int.MaxValue);
+                var next = taken
+                    .Where(time => time.From > note.Tick)
+                    .Select(time => time.From)
+                    .DefaultIfEmpty(int.MaxValue);
                 return note with { Length = Math.Min(note.Length, next.Min() - note.Tick) };
             });
         return part with { Notes = [.. notes] };

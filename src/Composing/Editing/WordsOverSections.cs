@@ -24,9 +24,7 @@ internal sealed class WordsOverSections(SourceSong source, LineFitter fitter, do
         if (places.IsEmpty)
         {
             var least = fitter.Fit(lyrics[0], bpm, tight: true).Bars;
-            throw new LyricsDoNotFitException(
-                least * source.Bar / (double)source.Song.Meter.TicksPerPulse * 60 / bpm
-            );
+            throw new LyricsDoNotFitException(least * source.Bar / (double)source.Song.Meter.TicksPerPulse * 60 / bpm);
         }
 
         return

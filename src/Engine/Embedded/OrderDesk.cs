@@ -77,11 +77,11 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         return order.Kind switch
         {
             OrderKind.Extend => _editor.Extend(source, from, order.Brief),
-            OrderKind.Replace => throw new NotSupportedException(),
+            OrderKind.Replace => _editor.Replace(source, from, to, order.Brief),
             OrderKind.Join => SongEditor.Join(source),
-            OrderKind.Cover => throw new NotSupportedException(),
-            OrderKind.AddVocals => throw new NotSupportedException(),
-            OrderKind.AddBacking => throw new NotSupportedException(),
+            OrderKind.Cover => _editor.Cover(source, order.Brief, order.Nearness),
+            OrderKind.AddVocals => _editor.AddVocals(source, order.Brief),
+            OrderKind.AddBacking => _editor.AddBacking(source, order.Brief),
             OrderKind.Remaster => Remaster(source, order.Brief),
             OrderKind.Stems => source,
             OrderKind.Voice => VoiceExcerpt.Of(source, from, to),

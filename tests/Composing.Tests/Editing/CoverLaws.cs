@@ -111,7 +111,8 @@ public class CoverLaws
     [Fact]
     public void Far_covers_of_plain_songs_in_a_style_of_sevenths_are_recoloured() =>
         Assert.True(
-            Sources.Sung.Where(song => song.Style == "rock").Sum(song => Changed(song, Cover(song, "bossa-nova", 0))) > 4
+            Sources.Sung.Where(song => song.Style == "rock").Sum(song => Changed(song, Cover(song, "bossa-nova", 0)))
+                > 4
         );
 
     [Theory]
@@ -203,17 +204,19 @@ public class CoverLaws
         var pair = style.SwingUnit == 8 ? Ticks.PerQuarter : Ticks.PerQuarter / 2;
         var longer = pair * Math.Max(0.5, style.Swing);
         double Straight(int tick) =>
-            tick - (tick % pair)
-            + (tick % pair < longer
-                ? tick % pair / longer * pair / 2
-                : (pair / 2.0) + ((tick % pair) - longer) / (pair - longer) * pair / 2);
-        var notes =
-            source.Voice is not null
-                ? Sources.Leads(song).SelectMany(p => p.Notes).Select(n => (n.Tick, n.Key))
-                : song
-                    .Parts.Where(p => p.Role == PartRole.Lead)
-                    .MaxBy(p => p.Notes.Length)!
-                    .Notes.Select(n => (n.Tick, n.Key));
+            tick
+            - (tick % pair)
+            + (
+                tick % pair < longer
+                    ? tick % pair / longer * pair / 2
+                    : (pair / 2.0) + ((tick % pair) - longer) / (pair - longer) * pair / 2
+            );
+        var notes = source.Voice is not null
+            ? Sources.Leads(song).SelectMany(p => p.Notes).Select(n => (n.Tick, n.Key))
+            : song
+                .Parts.Where(p => p.Role == PartRole.Lead)
+                .MaxBy(p => p.Notes.Length)!
+                .Notes.Select(n => (n.Tick, n.Key));
         return [.. notes.Select(n => ((int)Math.Round(Straight(n.Tick) / (Sixteenth / 2)), n.Key))];
     }
 
