@@ -38,7 +38,7 @@ internal sealed class CreateDesk(
     {
         var persona = ask.PersonaId is null ? null : await PersonaAsync(caller, ask.PersonaId, cancellation);
         var (lyrics, title) = await WordsAsync(ask, cancellation);
-        var first = Prepare(SongOrder.Compose(Briefs.New(ask, persona, lyrics)), null);
+        var first = Prepare(SongOrder.Compose(Briefs.New(ask, persona, lyrics) with { Title = title }), null);
         // The second clip has the same singer and asks the same of the music; all else is drawn anew.
         var second = Prepare(SongOrder.Compose(first with { Seed = unchecked(first.Seed + 1) }), null);
         ImmutableArray<SongOrder> orders = [SongOrder.Compose(first), SongOrder.Compose(second)];
@@ -55,7 +55,8 @@ internal sealed class CreateDesk(
 
         var (clip, song) = await sources.ReadAsync(caller, ask.ClipId!, cancellation);
         var (lyrics, title) = await WordsAsync(ask, cancellation);
-        var order = new SongOrder(ask.Kind, Briefs.Edit(ask, lyrics, song))
+        title = title.Length > 0 ? title : clip.Title;
+        var order = new SongOrder(ask.Kind, Briefs.Edit(ask, lyrics, song) with { Title = title })
         {
             FromSeconds = ask.ContinueAt,
             Nearness = ask.AudioWeight ?? 0.5,
@@ -73,7 +74,7 @@ internal sealed class CreateDesk(
             caller,
             ask,
             plan,
-            title.Length > 0 ? title : clip.Title,
+            title,
             ask.Tags.Length > 0 ? ask.Tags : clip.Tags,
             ask.ModelName.Length > 0 ? ask.ModelName : clip.Model
         );

@@ -19,7 +19,7 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
     public async Task<NewTask> StemsAsync(Caller caller, Fields body, StemSplit split, CancellationToken cancellation)
     {
         var (clip, song) = await sources.ReadAsync(caller, ClipId(body), cancellation);
-        var order = new SongOrder(OrderKind.Stems, song.Brief) { Split = split };
+        var order = new SongOrder(OrderKind.Stems, song.Brief with { Title = clip.Title }) { Split = split };
         var action = split == StemSplit.Basic ? "stems_basic" : "stems_full";
         return Task(caller, clip, song, [order], action, prices.Stems(split)) with
         {
@@ -63,6 +63,7 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
             Lyrics = words.Trim(),
             Description = tags,
             Detail = model.Detail,
+            Title = clip.Title,
             Seed = ExactControl.Seed(body),
         };
         var order = new SongOrder(OrderKind.Replace, brief) { FromSeconds = from, ToSeconds = to };
@@ -87,7 +88,7 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
             );
         }
 
-        var order = new SongOrder(OrderKind.Voice, song.Brief) { FromSeconds = from, ToSeconds = to };
+        var order = new SongOrder(OrderKind.Voice, song.Brief with { Title = clip.Title }) { FromSeconds = from, ToSeconds = to };
         return Task(caller, clip, song, [order], "vox", prices.Vox) with
         {
             Clips = [Told(clip) with { Kind = ClipKind.Voice, Title = $"{clip.Title} - Voice".TrimStart(' ', '-') }],
