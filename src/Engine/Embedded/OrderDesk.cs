@@ -70,7 +70,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         return order.Kind switch
         {
             OrderKind.Extend => _editor.Extend(source, from, order.Brief),
-            OrderKind.Replace => throw new NotSupportedException(),
+            OrderKind.Replace => _editor.Replace(source, from, to, order.Brief),
             OrderKind.Join => SongEditor.Join(source),
             OrderKind.Cover => throw new NotSupportedException(),
             OrderKind.AddVocals => throw new NotSupportedException(),
