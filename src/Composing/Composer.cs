@@ -75,7 +75,7 @@ public sealed class Composer
     private static IEnumerable<LyricSection> Sung(FormPlan form, ImmutableArray<LyricSection> lyrics) =>
         form.Sections.Where(section => section.Source >= 0).Select(section => lyrics[section.Source]);
 
-    private static MixPlan Mix(Direction direction)
+    internal static MixPlan Mix(Direction direction)
     {
         var mix = direction.Style.Mix;
         return mix with

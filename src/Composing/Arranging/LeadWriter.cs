@@ -18,6 +18,7 @@ internal sealed class LeadWriter
     private readonly Ornaments _ornaments;
     private readonly RandomStream _random;
     private readonly Direction _direction;
+    private readonly ImmutableArray<Note>? _given;
 
     public LeadWriter(
         Stage stage,
@@ -33,6 +34,7 @@ internal sealed class LeadWriter
         _sung = sung;
         _vocals = vocals;
         _random = new RandomStream(_direction.Brief.Seed, "lead");
+        _given = memory.Line;
         _tunes = new LeadTunes(_direction, lines, memory, _random);
         _answers = new LeadAnswers(stage, vocals, _random.Child("answers"));
         _ornaments = new Ornaments(stage, _random.Child("ornaments"));
@@ -44,6 +46,11 @@ internal sealed class LeadWriter
     /// <summary>What the part plays over the whole song.</summary>
     public ImmutableArray<Note> Write(PartSheet part, Band band)
     {
+        if (_given is { } given)
+        {
+            return ReferenceEquals(part, _direction.Style.Parts.First(sheet => sheet.Role == PartRole.Lead)) ? given : [];
+        }
+
         var notes = new List<Note>();
         foreach (var section in _stage.Sections.Where(section => band.Layers.Plays(part, section)))
         {

@@ -6,13 +6,15 @@ namespace Troubadour.Composing;
 /// <summary>Joins what a song was made from with what an edit of it asks for.</summary>
 internal sealed class EditBriefs(StyleLibrary library, Director director)
 {
+    private readonly DescriptionReader _reader = new(library.Words);
+
     /// <summary>The brief of an edit that stays in the song's own material: its style, key and metre; words, seed and length are new.</summary>
     /// <param name="song">The source.</param>
     /// <param name="brief">What the edit asks for; its free text may add moods and instruments.</param>
     public SongBrief Stay(Song song, SongBrief brief)
     {
         var own = song.Brief;
-        var told = director.Fill(brief with { Lyrics = "", IsVocal = false });
+        var told = _reader.Read(brief.Description, brief.Exclude);
         var known = library.Styles.ContainsKey(song.Style);
         var sung = song.Voice is not null || !string.IsNullOrWhiteSpace(brief.Lyrics);
         var filled = director.Fill(brief);
@@ -27,7 +29,7 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
                 !brief.Moods.IsEmpty ? brief.Moods
                 : own.Moods.IsEmpty ? filled.Moods
                 : own.Moods,
-            Instruments = [.. own.Instruments.Concat(told.Instruments).Distinct(StringComparer.Ordinal)],
+            Instruments = [.. own.Instruments.Concat(brief.Instruments).Concat(told.Instruments).Distinct(StringComparer.Ordinal)],
             Styles = known ? own.Styles.Clear().Add(song.Style, 1) : filled.Styles,
             Gender = song.Voice?.Gender ?? filled.Gender,
             Timbre = song.Voice?.Timbre ?? filled.Timbre,
@@ -44,12 +46,42 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
         };
     }
 
+    /// <summary>
+    /// The brief of an edit that takes the song into another style, which its genre, styles or free text name; without any it stays in
+    /// its own.
+    /// </summary>
+    /// <param name="song">The source.</param>
+    /// <param name="brief">What the edit asks for.</param>
+    public SongBrief Leave(Song song, SongBrief brief)
+    {
+        var told = _reader.Read(brief.Description, brief.Exclude);
+        var named = !brief.Genres.IsEmpty || !brief.Styles.IsEmpty || !told.Styles.IsEmpty || !told.Genres.IsEmpty;
+        var lyrics = string.IsNullOrWhiteSpace(brief.Lyrics) ? song.Lyrics : brief.Lyrics;
+        var filled = director.Fill(brief with { IsVocal = song.Voice is not null, Lyrics = lyrics });
+        var own = library.Styles.ContainsKey(song.Style) ? song.Brief.Styles.Clear().Add(song.Style, 1) : filled.Styles;
+        return filled with
+        {
+            IsVocal = song.Voice is not null,
+            Styles = named ? filled.Styles : own,
+            Gender = brief.Gender ?? told.Gender ?? song.Voice?.Gender,
+            Timbre = brief.Timbre ?? told.Timbre ?? song.Voice?.Timbre,
+            Key = song.Key,
+            Meter = song.Meter,
+            Chords = song.Brief.Chords.Clear(),
+            Segments = [],
+            Seconds = null,
+        };
+    }
+
     /// <summary>The choices of an edit at a fixed tempo, in pulses a minute.</summary>
     public Direction Direct(SongBrief brief, double bpm)
     {
         var direction = director.Direct(brief with { Bpm = bpm });
         return direction with { Brief = brief };
     }
+
+    /// <summary>The choices of an edit at the tempo that its brief asks for or its style likes.</summary>
+    public Direction Direct(SongBrief brief) => director.Direct(brief);
 
     /// <summary>The brief as the edited song keeps it.</summary>
     /// <param name="song">The source.</param>

@@ -16,7 +16,9 @@ internal sealed class ReplacedLines(SourceSong source, LineFitter fitter, int fr
         [
             .. Sections(section =>
                 Planned(section)
-                    .Lines.Select(line => IsOut(line.Given!) && MayChange(section, line) ? line with { Given = null } : line)
+                    .Lines.Select(line =>
+                        IsOut(line.Given!) && MayChange(section, line) ? line with { Given = null } : line
+                    )
             ),
         ];
 
@@ -81,7 +83,9 @@ internal sealed class ReplacedLines(SourceSong source, LineFitter fitter, int fr
                 var start = tick + line.StartBar * source.Bar;
                 var end = start + line.Bars * source.Bar;
                 var kept = source.Leads.Where(phrase => !IsOut(phrase)).ToList();
-                var before = kept.Where(phrase => phrase.Notes[0].Tick < start).Select(End).DefaultIfEmpty(-Rest - Pickup);
+                var before = kept.Where(phrase => phrase.Notes[0].Tick < start)
+                    .Select(End)
+                    .DefaultIfEmpty(-Rest - Pickup);
                 var after = kept.Where(phrase => phrase.Notes[0].Tick >= start)
                     .Select(phrase => phrase.Notes[0].Tick)
                     .DefaultIfEmpty(int.MaxValue);
@@ -109,7 +113,9 @@ internal sealed class ReplacedLines(SourceSong source, LineFitter fitter, int fr
             .ToList();
         if (pieces.Count > 1 && pieces.Count == lyrics.Length)
         {
-            var each = pieces.Select((piece, i) => Fit(piece.Kind, lyrics[i].Lines, piece.From, piece.To, out _)).ToList();
+            var each = pieces
+                .Select((piece, i) => Fit(piece.Kind, lyrics[i].Lines, piece.From, piece.To, out _))
+                .ToList();
             if (each.TrueForAll(lines => lines is not null))
             {
                 return [.. each.SelectMany(lines => lines!)];

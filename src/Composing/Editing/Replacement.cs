@@ -51,15 +51,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
         return (from, Math.Clamp(source.BarLine(end), from + source.Bar, last));
     }
 
-    private Song Joined(
-        SourceSong source,
-        int from,
-        int to,
-        SongBrief brief,
-        FormPlan form,
-        Take take,
-        bool same
-    )
+    private Song Joined(SourceSong source, int from, int to, SongBrief brief, FormPlan form, Take take, bool same)
     {
         var song = source.Song;
         var text = same ? song.Lyrics : string.Join('\n', Text(source, from, to, form));
@@ -72,13 +64,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
             Lyrics = text,
             TakeSeed = song.TakeSeed ?? song.Brief.Seed,
         };
-        return same || song.From == 0 ? edited : edited with { PartLyrics = Part(new SourceSong(edited, library)) };
-    }
-
-    private static string Part(SourceSong edited)
-    {
-        var before = edited.Leads.Count(phrase => SourceSong.Middle(phrase) < edited.Song.From);
-        return string.Join('\n', new SungText(edited).From(before));
+        return same || song.From == 0 ? edited : edited with { PartLyrics = SungText.PartOf(new SourceSong(edited, library)) };
     }
 
     private static IEnumerable<string> Text(SourceSong source, int from, int to, FormPlan form)

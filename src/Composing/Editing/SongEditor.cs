@@ -12,6 +12,9 @@ public sealed class SongEditor
     private readonly StyleLibrary _library;
     private readonly Extension _extension;
     private readonly Replacement _replacement;
+    private readonly Covering _covering;
+    private readonly AddedVocals _vocals;
+    private readonly AddedBacking _backing;
 
     /// <summary>An editor over a style library; it keeps no state between songs and may serve many threads.</summary>
     public SongEditor(StyleLibrary library, Pronouncer pronouncer)
@@ -20,6 +23,9 @@ public sealed class SongEditor
         _library = library;
         _extension = new Extension(library, pronouncer, briefs);
         _replacement = new Replacement(library, pronouncer, briefs);
+        _covering = new Covering(library, pronouncer, briefs);
+        _vocals = new AddedVocals(library, pronouncer, briefs);
+        _backing = new AddedBacking(library, briefs);
     }
 
     /// <summary>
@@ -67,5 +73,49 @@ public sealed class SongEditor
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
         return _replacement.Write(new SourceSong(source, _library), fromSeconds, toSeconds, brief);
+    }
+
+    /// <summary>
+    /// The same melody, words and form in another style. The melody keeps its place on the written grid and its intervals; all of it is
+    /// transposed when the singer's gender changes or the voice would leave its range. For an instrumental the melody is what its
+    /// melody instrument plays, whole octaves away where the new instrument lies elsewhere.
+    /// </summary>
+    /// <param name="source">The song.</param>
+    /// <param name="brief">The style (genres, styles or free text; none keeps the song's own), the singer, and words that replace the
+    /// song's line for line.</param>
+    /// <param name="nearness">1 keeps tempo and chords; towards 0 the tempo goes to the style's own (.75 to 1.33 of the old) and the
+    /// chords take its colours.</param>
+    /// <exception cref="BriefRefusedException">Other words have more lines than the melody, or a line is too long for it.</exception>
+    public Song Cover(Song source, SongBrief brief, double nearness)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        return _covering.Write(new SourceSong(source, _library), brief, nearness);
+    }
+
+    /// <summary>
+    /// Somebody sings over an instrumental. Form, chords, tempo and players stay, but melody instruments rest where the voice is. Words
+    /// are laid over sections of their kinds where they fit, else over the longest; what finds no room is not sung.
+    /// </summary>
+    /// <param name="source">The instrumental.</param>
+    /// <param name="brief">The words, the singer and the seed.</param>
+    /// <exception cref="BriefRefusedException">Somebody sings in it already, or there is nothing to sing.</exception>
+    /// <exception cref="LyricsDoNotFitException">No section has room for the first words.</exception>
+    public Song AddVocals(Song source, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        return _vocals.Write(new SourceSong(source, _library), brief);
+    }
+
+    /// <summary>A new band in the brief's style under a voice; the sung notes, chords, form and tempo stay.</summary>
+    /// <param name="source">A song that is sung; its parts may be empty.</param>
+    /// <param name="brief">The style (none keeps the song's own) and the seed.</param>
+    /// <exception cref="BriefRefusedException">Nobody sings in the source.</exception>
+    public Song AddBacking(Song source, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        return _backing.Write(new SourceSong(source, _library), brief);
     }
 }

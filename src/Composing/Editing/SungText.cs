@@ -61,6 +61,13 @@ internal sealed class SungText
         }
     }
 
+    /// <summary>The words of a song's clip alone.</summary>
+    public static string PartOf(SourceSong song)
+    {
+        var before = song.Leads.Count(phrase => SourceSong.Middle(phrase) < song.Song.From);
+        return string.Join('\n', new SungText(song).From(before));
+    }
+
     /// <summary>Sections as they are written, tags by their kinds.</summary>
     public static IEnumerable<string> Rows(IEnumerable<LyricSection> sections)
     {

@@ -28,7 +28,8 @@ internal sealed class MelodyDraft(
     /// <summary>The tunes of the first section of each kind.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes =>
         new SortedDictionary<string, ImmutableArray<LineShape>>(
-            All().DistinctBy(pair => pair.Key)
+            All()
+                .DistinctBy(pair => pair.Key)
                 .ToDictionary(pair => pair.Key, pair => pair.Value.Lines.ToImmutableArray()),
             StringComparer.Ordinal
         );
@@ -189,7 +190,10 @@ internal sealed class MelodyDraft(
 
     // The hook of an older song is known to lie well over its chords.
     private bool Recalls(PlannedSection section, PlannedLine line) =>
-        !section.IsFresh && section.Kind == "chorus" && memory.Sung.ContainsKey("chorus") && memory.Texts.ContainsKey(line.Text);
+        !section.IsFresh
+        && section.Kind == "chorus"
+        && memory.Sung.ContainsKey("chorus")
+        && memory.Texts.ContainsKey(line.Text);
 
     // A new idea is written for all the lines that will sing it: the mean stress of those with as many syllables.
     private ImmutableArray<double> Together(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
@@ -20,8 +21,22 @@ internal sealed record TuneMemory(
             ImmutableSortedDictionary.Create<string, ImmutableArray<LineShape>>(StringComparer.Ordinal)
         );
 
+    /// <summary>What the melody instrument plays, on the written grid, where that stands already; null where it is to be written.</summary>
+    public ImmutableArray<Note>? Line { get; init; }
+
     /// <summary>The idea that an instrument's other tunes come from; null when none is known.</summary>
     public LineShape? Motif => Played.Values.FirstOrDefault(lines => !lines.IsEmpty, []).FirstOrDefault();
+
+    /// <summary>The tunes some semitones higher.</summary>
+    public TuneMemory Transpose(int semitones) =>
+        this with
+        {
+            Sung = Sung.SetItems(Sung.Select(pair => KeyValuePair.Create(pair.Key, Higher(pair.Value, semitones)))),
+            Texts = Texts.SetItems(Texts.Select(pair => KeyValuePair.Create(pair.Key, Higher(pair.Value, semitones)))),
+            Played = Played.SetItems(
+                Played.Select(pair => KeyValuePair.Create(pair.Key, Higher(pair.Value, semitones)))
+            ),
+        };
 
     /// <summary>The sung tunes for one draft; each line is an idea of its own.</summary>
     public SortedDictionary<string, SectionTune> SungTunes()
@@ -49,4 +64,13 @@ internal sealed record TuneMemory(
     /// <summary>The played tunes for one arrangement.</summary>
     public Dictionary<string, List<LineShape>> PlayedTunes() =>
         Played.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+
+    private static ImmutableArray<LineShape> Higher(ImmutableArray<LineShape> lines, int semitones) =>
+        [.. lines.Select(line => Higher(line, semitones))];
+
+    private static LineShape Higher(LineShape line, int semitones) =>
+        line with
+        {
+            Keys = [.. line.Keys.Select(key => key + semitones)],
+        };
 }

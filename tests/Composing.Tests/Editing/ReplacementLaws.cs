@@ -36,7 +36,7 @@ public class ReplacementLaws
         Corpus.AssertNone(
             from edit in Shared.Value
             from part in edit.Result.Parts
-            where edit.Source.Parts.All(p => p.Id != part.Id) && Outside(part, edit).Any()
+            where edit.Source.Parts.All(p => p.Id != part.Id) && Outside(part, edit).Count > 0
             select $"{edit}: {part.Id}"
         );
 
@@ -105,9 +105,7 @@ public class ReplacementLaws
                 .Where(p => Middle(p) >= edit.From - 4 && Middle(p) < edit.To + 4)
                 .Select(p => p.Text)
             let sung = Letters(string.Join(' ', Texts(edit.Result)))
-            let shown = Letters(
-                string.Join(' ', edit.Result.Lyrics.Split('\n').Where(row => !row.StartsWith('[')))
-            )
+            let shown = Letters(string.Join(' ', edit.Result.Lyrics.Split('\n').Where(row => !row.StartsWith('['))))
             where Letters(string.Join(' ', inside)) != Letters(edit.Words) || sung != shown
             select $"{edit}: {string.Join(" / ", inside)}\n{edit.Result.Lyrics}"
         );
@@ -211,8 +209,7 @@ public class ReplacementLaws
     private static int Middle(VocalPhrase phrase) =>
         (phrase.Notes[0].Tick + phrase.Notes[^1].Tick + phrase.Notes[^1].Length) / 2;
 
-    private static string Letters(string text) =>
-        string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private sealed record Edit(Song Source, Song Result, string Words, int From, int To)
     {
