@@ -10,6 +10,13 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         "[verse]\nThe evening falls on empty stations\nAnd I am walking in the rain\nI hear the distant conversations\n"
         + "And every whistle of the train\n[chorus]\nHold the light until the morning\nHold the light for me";
 
+    private static readonly (string Genre, double Nearness)[] s_covers =
+    [
+        ("Jazz", 1),
+        ("Electronic", 0.5),
+        ("Folk", 0),
+    ];
+
     private readonly List<string> _extensions = [];
     private readonly List<string> _replacements = [];
     private readonly List<string> _stems = [];
@@ -36,7 +43,11 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
             );
             await ExtendAsync(song, source, own);
             await ReplaceAsync(song, source, own);
-            await CoverAsync(song, source, own);
+            if (song.Brief.IsVocal)
+            {
+                await CoverAsync(song, source, own);
+            }
+
             Console.WriteLine(song.Name);
         }
 
@@ -69,7 +80,7 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         var tail = TailMiss(part, whole);
         _extensions.Add(
             Row(
-                $"| {song.Name} | {second:F2} | {Change(whole, lines, second, part.Song.From)} | {lines.GridStep(part.Song.From):F3} | {Onsets.Shift(whole.Song, drums, second):F2} | {second - residue.EqualUntil(-80):F2} | {residue.Peak(0, second - 0.6):F0} | {tail:F0} |"
+                $"| {song.Name} | {second:F2} | {SourceStep(source, second)} | {Change(whole, lines, second, part.Song.From)} | {lines.GridStep(part.Song.From):F3} | {Onsets.Shift(whole.Song, drums, second):F2} | {second - residue.EqualUntil(-80):F2} | {residue.Peak(0, second - 0.6):F0} | {tail:F0} |"
             )
         );
     }
@@ -92,7 +103,9 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         var brief = new SongBrief
         {
             IsVocal = song.Brief.IsVocal,
-            Lyrics = song.Brief.IsVocal ? "[verse]\nThe evening falls on empty stations\nAnd I am walking in the rain" : "",
+            Lyrics = song.Brief.IsVocal
+                ? "[verse]\nThe evening falls on empty stations\nAnd I am walking in the rain"
+                : "",
             Seed = 41,
         };
         var order = new SongOrder(OrderKind.Replace, brief) { FromSeconds = 20, ToSeconds = 32 };
@@ -105,7 +118,7 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         var residue = new Residue(source.Master, edited.Master);
         _replacements.Add(
             Row(
-                $"| {song.Name} | {start:F2} | {Change(edited, lines, start, from, to)} | {start - residue.EqualUntil(-80):F2} | {end:F2} | {Change(edited, lines, end, from, to)} | {residue.EqualFrom(-60) - end:F2} | {residue.EqualFrom(-80) - end:F2} | {residue.Peak(end + 4, 1000):F0} |"
+                $"| {song.Name} | {start:F2} | {SourceStep(source, start)} | {Change(edited, lines, start, from, to)} | {start - residue.EqualUntil(-80):F2} | {end:F2} | {SourceStep(source, end)} | {Change(edited, lines, end, from, to)} | {residue.EqualFrom(-60) - end:F2} | {residue.EqualFrom(-80) - end:F2} | {residue.Peak(end + 4, 1000):F0} |"
             )
         );
     }
@@ -142,9 +155,28 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
 
     private async Task CoverAsync(BenchSong song, JoinSong source, string own)
     {
-        await Task.CompletedTask;
-        _ = (song, source, own, _covers);
+        foreach (var (genre, nearness) in s_covers)
+        {
+            var brief = new SongBrief
+            {
+                IsVocal = song.Brief.IsVocal,
+                Genres = [genre],
+                Seed = 51,
+            };
+            var order = new SongOrder(OrderKind.Cover, brief) { Nearness = nearness };
+            var cover = await JoinSong.MakeAsync(engine, order, source.Song, Path.Combine(own, "cover-" + genre));
+            var match = MelodyMatch.Of(source.Song, cover.Song);
+            var tempo = cover.Song.Tempos[0].QuartersPerMinute / source.Song.Tempos[0].QuartersPerMinute;
+            _covers.Add(
+                Row(
+                    $"| {song.Name} | {cover.Song.Style} | {nearness:F1} | {match.Notes} | {match.Equal} | {match.Shift:+0;-0;0} | {tempo:F2} |"
+                )
+            );
+        }
     }
+
+    private static string SourceStep(JoinSong source, double second) =>
+        Row($"{new JoinSound(source.Master).Step(second):+0.0;-0.0;0.0}");
 
     private static string Change(JoinSong clip, BarLines lines, double second, params int[] joins)
     {
@@ -153,7 +185,7 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         var steps = ordinary.Select(at => Math.Abs(sound.Step(at))).ToList();
         var fluxes = ordinary.Select(sound.Flux).ToList();
         return Row(
-            $"{sound.Step(second):+0.0;-0.0} | {BarLines.Quantile(steps, 0.5):F1} / {BarLines.Quantile(steps, 0.95):F1} | {sound.Flux(second):F1} | {BarLines.Quantile(fluxes, 0.5):F1} / {BarLines.Quantile(fluxes, 0.95):F1}"
+            $"{sound.Step(second):+0.0;-0.0;0.0} | {BarLines.Quantile(steps, 0.5):F1} / {BarLines.Quantile(steps, 0.95):F1} | {sound.Flux(second):F1} | {BarLines.Quantile(fluxes, 0.5):F1} / {BarLines.Quantile(fluxes, 0.95):F1}"
         );
     }
 

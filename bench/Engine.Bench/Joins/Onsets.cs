@@ -3,30 +3,47 @@ using Troubadour.Music;
 
 namespace Troubadour.Engine.Bench;
 
-/// <summary>How late drum strokes are heard against their notes, before and after a join, in the drums' own stem.</summary>
+/// <summary>
+/// How late drum strokes are heard against their notes, before and after a join, in the drums' own stem. Strokes of one drum are compared
+/// with one another, and only those that no other stroke hides.
+/// </summary>
 internal static class Onsets
 {
-    private static readonly int[] s_keys = [35, 36, 38, 40];
+    private const double Alone = 0.035;
+    private const int Enough = 3;
 
     /// <summary>Milliseconds by which the median stroke after a second is later than the one before it; NaN without drums.</summary>
     public static double Shift(Song song, AudioBuffer drums, double join)
     {
         var map = new TimeMap(song.Tempos);
-        var delays = song
+        var strokes = song
             .Parts.Where(part => part.Bank == InstrumentTrack.PercussionBank)
             .SelectMany(part => part.Notes)
-            .Where(note => s_keys.Contains(note.Key))
-            .Select(note => map.SecondsAt(note.Tick))
-            .Where(second => Math.Abs(second - join) < 10 && second > 0.1)
-            .Select(second => (Second: second, Delay: Delay(drums, second)))
+            .Select(note => (note.Key, Second: map.SecondsAt(note.Tick)))
+            .ToList();
+        var delays = strokes
+            .Where(stroke => Math.Abs(stroke.Second - join) < 20 && stroke.Second > 0.1)
+            .Where(stroke => strokes.Count(other => Math.Abs(other.Second - stroke.Second) < Alone) == 1)
+            .Select(stroke => (stroke.Key, stroke.Second, Delay: Delay(drums, stroke.Second)))
             .Where(stroke => !double.IsNaN(stroke.Delay))
             .ToList();
-        var before = delays.Where(stroke => stroke.Second < join - 0.02).Select(stroke => stroke.Delay);
-        var after = delays.Where(stroke => stroke.Second >= join - 0.02).Select(stroke => stroke.Delay);
-        return BarLines.Quantile(after, 0.5) - BarLines.Quantile(before, 0.5);
+        var shifts = delays
+            .GroupBy(stroke => stroke.Key)
+            .Select(group =>
+            {
+                var before = group.Where(stroke => stroke.Second < join - 0.02).Select(stroke => stroke.Delay).ToList();
+                var after = group.Where(stroke => stroke.Second >= join - 0.02).Select(stroke => stroke.Delay).ToList();
+                return (
+                    Count: Math.Min(before.Count, after.Count),
+                    Shift: BarLines.Quantile(after, 0.5) - BarLines.Quantile(before, 0.5)
+                );
+            })
+            .Where(drum => drum.Count >= Enough)
+            .ToList();
+        return shifts.Count == 0 ? double.NaN : shifts.MaxBy(drum => drum.Count).Shift;
     }
 
-    // From the note to the first sample over a fifth of the stroke's peak.
+    // From the note to the first sample over three tenths of the stroke's peak.
     private static double Delay(AudioBuffer sound, double second)
     {
         var from = (int)((second - 0.002) * sound.Rate);
@@ -39,7 +56,7 @@ internal static class Onsets
 
         for (var i = 0; i < slice.Length; i++)
         {
-            if (Math.Abs(slice[i]) > 0.2f * peak && peak > 0.01f)
+            if (Math.Abs(slice[i]) > 0.3f * peak && peak > 0.003f)
             {
                 return ((double)(from + i) / sound.Rate - second) * 1000;
             }
