@@ -36,9 +36,15 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         return new SongPortrait(isVocal, tags);
     }
 
-    /// <summary>The song of an order.</summary>
+    /// <summary>The song of an order, with the title asked for.</summary>
     /// <exception cref="SongRefusedException">The order cannot be made.</exception>
     public Song Write(SongOrder order, Song? source)
+    {
+        var song = WriteUntitled(order, source);
+        return order.Brief.Title.Length > 0 ? song with { Title = order.Brief.Title } : song;
+    }
+
+    private Song WriteUntitled(SongOrder order, Song? source)
     {
         if (!order.IsEdit)
         {
@@ -79,9 +85,9 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
             OrderKind.Extend => _editor.Extend(source, from, order.Brief),
             OrderKind.Replace => _editor.Replace(source, from, to, order.Brief),
             OrderKind.Join => SongEditor.Join(source),
-            OrderKind.Cover => _editor.Cover(source, order.Brief, order.Nearness),
-            OrderKind.AddVocals => _editor.AddVocals(source, order.Brief),
-            OrderKind.AddBacking => _editor.AddBacking(source, order.Brief),
+            OrderKind.Cover => _editor.Cover(source, order.Brief, order.Nearness) with { MixState = null },
+            OrderKind.AddVocals => _editor.AddVocals(source, order.Brief) with { MixState = null },
+            OrderKind.AddBacking => _editor.AddBacking(source, order.Brief) with { MixState = null },
             OrderKind.Remaster => Remaster(source, order.Brief),
             OrderKind.Stems => source,
             OrderKind.Voice => VoiceExcerpt.Of(source, from, to),

@@ -69,13 +69,13 @@ internal sealed class OrderRules(SoundParts parts)
         }
     }
 
-    // Orders that write words need them; a cover may bring its own.
+    // Orders that write words need them; a replacement or a cover may bring its own.
     private static bool Writes(SongOrder order) =>
         order.Kind switch
         {
-            OrderKind.Extend or OrderKind.Replace => order.Brief.IsVocal,
+            OrderKind.Extend => order.Brief.IsVocal,
             OrderKind.AddVocals => true,
-            OrderKind.Cover => !string.IsNullOrWhiteSpace(order.Brief.Lyrics),
+            OrderKind.Replace or OrderKind.Cover => !string.IsNullOrWhiteSpace(order.Brief.Lyrics),
             _ => false,
         };
 
