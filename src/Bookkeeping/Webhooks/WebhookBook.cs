@@ -179,12 +179,7 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
-    private static List<DueWebhook> ClaimAll(
-        BookTransaction transaction,
-        List<string> ids,
-        long now,
-        long lease
-    )
+    private static List<DueWebhook> ClaimAll(BookTransaction transaction, List<string> ids, long now, long lease)
     {
         var claimed = new List<DueWebhook>(ids.Count);
         foreach (var id in ids)
