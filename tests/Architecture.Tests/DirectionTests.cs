@@ -17,6 +17,7 @@ public class DirectionTests
         ["Music"] = [],
         ["Audio"] = [],
         ["Lyrics"] = ["Music"],
+        ["Writing"] = ["Music", "Lyrics"],
         ["Composing"] = ["Music", "Lyrics"],
         ["Singing"] = ["Music", "Audio"],
         ["Rendering"] = ["Music", "Audio"],
@@ -49,6 +50,7 @@ public class DirectionTests
             "Bookkeeping.Sqlite",
             "Bookkeeping.Postgres",
             "Storage",
+            "Writing",
         ],
         ["Cli"] = [.. House.Projects.Where(name => name != "Cli")],
     };
