@@ -159,7 +159,7 @@ public class AddedLaws
             new SongBrief
             {
                 IsVocal = false,
-                Seconds = 4,
+                Seconds = 2,
                 Seed = 1,
             }
         );
