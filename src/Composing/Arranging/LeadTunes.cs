@@ -20,6 +20,11 @@ internal sealed class LeadTunes(Direction direction, LineComposer lines, TuneMem
     {
         var name = section.Plan.Kind is "outro" ? "chorus" : section.Plan.Kind;
         var kept = _tunes.TryGetValue(name, out var list) ? list : _tunes[name] = [];
+        if (index < memory.Played.GetValueOrDefault(name, []).Length)
+        {
+            kept[index] = Within(kept[index], wish);
+        }
+
         if (index < kept.Count && kept[index].Slots[^1] + 1 < wish.Slots && lines.ChordShare(kept[index], wish) > 0.5)
         {
             return section.Nth > 1 ? Develop(kept[index], section, index, wish) : kept[index];
@@ -42,6 +47,18 @@ internal sealed class LeadTunes(Direction direction, LineComposer lines, TuneMem
 
         _motif ??= shape;
         return shape;
+    }
+
+    // An older song's tune in the register of the instrument that plays it now.
+    private static LineShape Within(LineShape shape, LineWish wish)
+    {
+        if (shape.Keys.Min() >= wish.Low && shape.Keys.Max() <= wish.High)
+        {
+            return shape;
+        }
+
+        var shift = 12 * (int)Math.Round((wish.Centre - shape.Keys.Average()) / 12);
+        return shape with { Keys = [.. shape.Keys.Select(key => Math.Clamp(key + shift, wish.Low, wish.High))] };
     }
 
     private (LineShape? Motif, LineRelation Relation, int Shift) From(List<LineShape> kept, int index)

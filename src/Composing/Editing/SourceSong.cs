@@ -13,12 +13,12 @@ internal sealed class SourceSong
     private readonly Swing _swing;
 
     /// <summary>Looks at a song.</summary>
-    /// <exception cref="BriefRefusedException">It has no sections.</exception>
+    /// <exception cref="BriefRefusedException">It has no sections or no chords.</exception>
     public SourceSong(Song song, StyleLibrary library)
     {
-        if (song.Sections.IsEmpty)
+        if (song.Sections.IsEmpty || song.Chords.IsEmpty)
         {
-            throw new BriefRefusedException("this clip has no sections to edit.");
+            throw new BriefRefusedException("this clip has no sections or no chords: it cannot be edited.");
         }
 
         Song = song;

@@ -155,11 +155,16 @@ public class AddedLaws
     [Fact]
     public void Words_that_no_section_has_room_for_are_refused()
     {
-        var words =
-            "[verse]\n" + string.Join('\n', Enumerable.Repeat("Every one of these lines is a long one to sing", 70));
-        Assert.Throws<LyricsDoNotFitException>(() =>
-            Sources.Editor.AddVocals(Sources.Played[0], Sources.Brief(words, 1))
+        var jingle = Room.Compose(
+            new SongBrief
+            {
+                IsVocal = false,
+                Seconds = 2,
+                Seed = 1,
+            }
         );
+        var words = "[verse]\nEvery one of these lines is a very long one for a singer to sing";
+        Assert.Throws<LyricsDoNotFitException>(() => Sources.Editor.AddVocals(jingle, Sources.Brief(words, 1)));
     }
 
     private static Song Back(Song song, string style) =>
