@@ -48,7 +48,9 @@ internal sealed class LeadWriter
     {
         if (_given is { } given)
         {
-            return ReferenceEquals(part, _direction.Style.Parts.First(sheet => sheet.Role == PartRole.Lead)) ? given : [];
+            return ReferenceEquals(part, _direction.Style.Parts.First(sheet => sheet.Role == PartRole.Lead))
+                ? given
+                : [];
         }
 
         var notes = new List<Note>();

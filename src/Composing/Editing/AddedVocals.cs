@@ -36,12 +36,11 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
         var sections = new WordsOverSections(source, new LineFitter(direction, pronouncer), bpm).Lay(lyrics);
         var form = source.Form(sections, bpm);
         var take = _studio.Record(direction, form, new Harmony(song.Chords), TuneMemory.Empty);
-        var sung = sections.Where(section => section.Source >= 0).Select(section => lyrics[section.Source]).ToList();
-        var text = LyricsReader.Normalise(sung);
+        var text = string.Join('\n', Rows(sections, lyrics));
         var edited = song with
         {
             Brief = EditBriefs.Kept(song, stay, text) with { Seconds = song.Brief.Seconds },
-            Title = song.Title.Length == 0 ? sung[0].Lines[0].Text : song.Title,
+            Title = song.Title.Length == 0 ? lyrics[0].Lines[0].Text : song.Title,
             Parts = [.. song.Parts.Select(part => part.Role == PartRole.Lead ? Rest(part, take.Vocals) : part)],
             Voice = new VoiceSpec(stay.Gender!.Value, stay.Timbre!.Value),
             Vocals = take.Vocals,
@@ -51,6 +50,28 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
         };
         edited = edited with { Parts = [.. edited.Parts.Where(part => !part.Notes.IsEmpty)] };
         return song.From == 0 ? edited : edited with { PartLyrics = SungText.PartOf(new SourceSong(edited, library)) };
+    }
+
+    private static IEnumerable<string> Rows(
+        ImmutableArray<PlannedSection> sections,
+        ImmutableArray<LyricSection> lyrics
+    )
+    {
+        var last = -1;
+        foreach (var section in sections.Where(section => section.IsSung))
+        {
+            if (section.Source != last)
+            {
+                last = section.Source;
+                var kind = lyrics[last].Kind;
+                yield return kind == "pre-chorus" ? "[bridge]" : $"[{kind}]";
+            }
+
+            foreach (var line in section.Lines)
+            {
+                yield return line.Text;
+            }
+        }
     }
 
     // A melody instrument leaves the voice its time, and a breath before it.
@@ -66,7 +87,10 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
             .Notes.Where(note => !taken.Exists(time => note.Tick >= time.From && note.Tick < time.To))
             .Select(note =>
             {
-                var next = taken.Where(time => time.From > note.Tick).Select(time => time.From).DefaultIfEmpty(int.MaxValue);
+                var next = taken
+                    .Where(time => time.From > note.Tick)
+                    .Select(time => time.From)
+                    .DefaultIfEmpty(int.MaxValue);
                 return note with { Length = Math.Min(note.Length, next.Min() - note.Tick) };
             });
         return part with { Notes = [.. notes] };

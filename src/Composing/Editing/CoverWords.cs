@@ -43,7 +43,10 @@ internal sealed class CoverWords(SourceSong source, Direction direction, double 
             .. sections.Select(section =>
                 section with
                 {
-                    Lines = [.. section.Lines.Where(_ => next < sung.Count).Select(line => Other(line, sung[next++].Text))],
+                    Lines =
+                    [
+                        .. section.Lines.Where(_ => next < sung.Count).Select(line => Other(line, sung[next++].Text)),
+                    ],
                 }
             ),
         ];
@@ -51,7 +54,8 @@ internal sealed class CoverWords(SourceSong source, Direction direction, double 
 
     /// <summary>The lines of a form with tags by the kinds of its sections.</summary>
     public static IEnumerable<string> Rows(FormPlan form) =>
-        form.Sections.Where(section => section.IsSung)
+        form
+            .Sections.Where(section => section.IsSung)
             .SelectMany(section =>
                 section
                     .Lines.Select(line => line.Text)

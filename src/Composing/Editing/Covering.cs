@@ -42,12 +42,20 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
         var text = words.AreNew ? string.Join('\n', CoverWords.Rows(form)) : song.Lyrics;
         var cover = song with
         {
-            Brief = direction.Brief with { Lyrics = text, Key = null, Meter = source.Song.Brief.Meter, Bpm = brief.Bpm },
+            Brief = direction.Brief with
+            {
+                Lyrics = text,
+                Key = null,
+                Meter = source.Song.Brief.Meter,
+                Bpm = brief.Bpm,
+            },
             Style = direction.Style.Id,
             Sections = take.Sections,
             Chords = chords,
             Parts = line is null ? take.Parts : line.In(take.Parts),
-            Voice = song.Voice is { } voice ? new VoiceSpec(leave.Gender ?? voice.Gender, leave.Timbre ?? voice.Timbre) : null,
+            Voice = song.Voice is { } voice
+                ? new VoiceSpec(leave.Gender ?? voice.Gender, leave.Timbre ?? voice.Timbre)
+                : null,
             Vocals = take.Vocals,
             Lyrics = text,
             Mix = Composer.Mix(direction),
@@ -55,7 +63,10 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
             MixState = null,
         };
         return words.AreNew && cover.From > 0
-            ? cover with { PartLyrics = SungText.PartOf(new SourceSong(cover, library)) }
+            ? cover with
+            {
+                PartLyrics = SungText.PartOf(new SourceSong(cover, library)),
+            }
             : cover;
     }
 
@@ -70,7 +81,8 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
             .Select(phrase =>
             {
                 var end = source.Map.SecondsAt(phrase.Notes[^1].Tick + phrase.Notes[^1].Length);
-                var rate = phrase.Notes.Select(note => note.Syllable).Distinct().Count()
+                var rate =
+                    phrase.Notes.Select(note => note.Syllable).Distinct().Count()
                     / (end - source.Map.SecondsAt(phrase.Notes[0].Tick));
                 return (phrase.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung) / rate;
             })
@@ -98,7 +110,12 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
             [
                 .. song
                     .Parts.Where(part => part.Role == PartRole.Lead)
-                    .Select(part => part with { Notes = [.. part.Notes.Select(n => n with { Key = Key(n.Key + shift) })] }),
+                    .Select(part =>
+                        part with
+                        {
+                            Notes = [.. part.Notes.Select(n => n with { Key = Key(n.Key + shift) })],
+                        }
+                    ),
             ],
         };
     }
@@ -128,7 +145,10 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
                         [
                             .. section.Lines.Select(line =>
                                 line.Given is { } given
-                                    ? line with { Given = given with { Effort = effort, Vibrato = style.Vibrato } }
+                                    ? line with
+                                    {
+                                        Given = given with { Effort = effort, Vibrato = style.Vibrato },
+                                    }
                                     : line
                             ),
                         ],

@@ -29,7 +29,10 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
                 !brief.Moods.IsEmpty ? brief.Moods
                 : own.Moods.IsEmpty ? filled.Moods
                 : own.Moods,
-            Instruments = [.. own.Instruments.Concat(brief.Instruments).Concat(told.Instruments).Distinct(StringComparer.Ordinal)],
+            Instruments =
+            [
+                .. own.Instruments.Concat(brief.Instruments).Concat(told.Instruments).Distinct(StringComparer.Ordinal),
+            ],
             Styles = known ? own.Styles.Clear().Add(song.Style, 1) : filled.Styles,
             Gender = song.Voice?.Gender ?? filled.Gender,
             Timbre = song.Voice?.Timbre ?? filled.Timbre,

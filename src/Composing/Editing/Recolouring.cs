@@ -55,7 +55,7 @@ internal sealed class Recolouring
 
             var chord = random.Pick(colours).Transpose(section.Transpose);
             var over = melody.Where(note => note.Tick < span.Tick + span.Length && note.Tick + note.Length > span.Tick);
-            spans[i] = Fits(span.Chord, chord, [.. over]) ? span with { Chord = chord } : span;
+            spans[i] = Fits(span, chord, [.. over]) ? span with { Chord = chord } : span;
         }
 
         return spans.ToImmutable();
@@ -90,10 +90,12 @@ internal sealed class Recolouring
         : chord.Contains(chord.Root + 3) ? 3
         : 0;
 
-    // As many notes in the chord, and no new chord note a semitone from one that is sung.
-    private static bool Fits(Chord old, Chord chord, List<VocalNote> melody)
+    // As many of the notes that start over the chord belong to it, and no new chord note lies a semitone from one that sounds.
+    private static bool Fits(ChordSpan span, Chord chord, List<VocalNote> melody)
     {
-        int Inside(Chord which) => melody.Where(note => which.Contains(note.Key)).Sum(note => note.Length);
+        var old = span.Chord;
+        int Inside(Chord which) =>
+            melody.Where(note => note.Tick >= span.Tick && which.Contains(note.Key)).Sum(note => note.Length);
         bool Rubs(int key) => chord.Contains(key) && !old.Contains(key);
         return Inside(chord) >= Inside(old) && !melody.Exists(note => Rubs(note.Key + 1) || Rubs(note.Key - 1));
     }

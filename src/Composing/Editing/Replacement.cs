@@ -64,7 +64,12 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
             Lyrics = text,
             TakeSeed = song.TakeSeed ?? song.Brief.Seed,
         };
-        return same || song.From == 0 ? edited : edited with { PartLyrics = SungText.PartOf(new SourceSong(edited, library)) };
+        return same || song.From == 0
+            ? edited
+            : edited with
+            {
+                PartLyrics = SungText.PartOf(new SourceSong(edited, library)),
+            };
     }
 
     private static IEnumerable<string> Text(SourceSong source, int from, int to, FormPlan form)

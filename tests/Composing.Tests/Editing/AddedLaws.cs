@@ -146,17 +146,25 @@ public class AddedLaws
     public void What_is_not_there_is_refused()
     {
         Assert.Throws<BriefRefusedException>(() => Back(Sources.Played[0], "disco"));
-        Assert.Throws<BriefRefusedException>(() => Sources.Editor.AddVocals(Sources.Sung[0], Sources.Brief("La la", 1)));
+        Assert.Throws<BriefRefusedException>(() =>
+            Sources.Editor.AddVocals(Sources.Sung[0], Sources.Brief("La la", 1))
+        );
         Assert.Throws<BriefRefusedException>(() => Sources.Editor.AddVocals(Sources.Played[0], Sources.Brief("", 1)));
     }
 
     [Fact]
     public void Words_that_no_section_has_room_for_are_refused()
     {
-        var words = "[verse]\n" + string.Join('\n', Enumerable.Repeat("Every one of these lines is a long one to sing", 70));
-        Assert.Throws<LyricsDoNotFitException>(() =>
-            Sources.Editor.AddVocals(Sources.Played[0], Sources.Brief(words, 1))
+        var jingle = Room.Compose(
+            new SongBrief
+            {
+                IsVocal = false,
+                Seconds = 2,
+                Seed = 1,
+            }
         );
+        var words = "[verse]\nEvery one of these lines is a very long one for a singer to sing";
+        Assert.Throws<LyricsDoNotFitException>(() => Sources.Editor.AddVocals(jingle, Sources.Brief(words, 1)));
     }
 
     private static Song Back(Song song, string style) =>
@@ -172,6 +180,5 @@ public class AddedLaws
         return inside.Sum(n => n.Length) / (double)notes.Sum(n => n.Length);
     }
 
-    private static string Letters(string text) =>
-        string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
