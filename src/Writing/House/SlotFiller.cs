@@ -57,5 +57,5 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
     private static bool Fits(string slot, Phrase phrase) =>
         phrase.Kind == slot
         || (slot == "who" && phrase.Kind == "name")
-        || (slot == "noun" && phrase.Kind is "who" or "name" or "thing" or "place" or "time" or "idea");
+        || (slot == "noun" && phrase.Kind is "who" or "name" or "thing" or "big" or "place" or "time" or "idea");
 }

@@ -26,9 +26,11 @@ internal sealed partial class DescriptionReader(LyricBook book)
         _themes.Add(scores, text[..lead.Length], Aside);
         _themes.Add(scores, wish.Style, Aside / 3);
         var mood = ThemeFinder.Mood(text + " " + wish.Style);
+        var (themes, weights) = _themes.Ranked(scores);
         return new Reading(
             [.. phrases],
-            _themes.Ranked(scores),
+            themes,
+            weights,
             mood,
             isForeign ? [] : [.. tokens.Select(token => token.Lower).Where(book.Words.IsContent)]
         );

@@ -117,7 +117,8 @@ internal static class NounPhrases
         var bare = string.Join(' ', core.Select(token => token.Text));
         var isPlural = words.IsPlural(head) || determiner is "two" or "three" or "many" or "these" or "those" or "both";
         var isMass = words.Is(head, "mass") && !isPlural;
-        var isCommon = determiner is "" or "a" or "an" or "the" or "one";
+        // "his boat" says nothing where nobody has spoken of him.
+        var isCommon = determiner is "" or "a" or "an" or "the" or "one" or "his" or "her" or "their" or "its" or "some";
         var definite =
             !isCommon ? $"{determiner} {bare}"
             : isMass && determiner.Length == 0 ? bare
@@ -125,7 +126,7 @@ internal static class NounPhrases
         var indefinite =
             !isCommon ? definite
             : isPlural || (isMass && determiner.Length == 0) ? bare
-            : determiner == "the" ? definite
+            : determiner is "the" or "his" or "her" or "their" or "its" ? definite
             : $"{Wording.Article(bare)} {bare}";
         return new Phrase(KindOf(head, words), definite, isPlural)
         {
@@ -154,7 +155,7 @@ internal static class NounPhrases
             "place" => "place",
             "time" => "time",
             "idea" => "idea",
-            "thing" => "thing",
+            "thing" => words.Is(head, "large") ? "big" : "thing",
             _ => IsAgent(head) ? "who" : "thing",
         };
 
