@@ -9,10 +9,16 @@ internal static class BookCheck
     public static int Run(string folder, Scanner scanner)
     {
         var wrong = 0;
-        foreach (var file in Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        )
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
-            foreach (var list in json.RootElement.EnumerateObject().Where(list => list.Value.ValueKind == JsonValueKind.Array))
+            foreach (
+                var list in json
+                    .RootElement.EnumerateObject()
+                    .Where(list => list.Value.ValueKind == JsonValueKind.Array)
+            )
             {
                 foreach (var text in list.Value.EnumerateArray().Select(item => item.GetString()!))
                 {
@@ -58,10 +64,20 @@ internal static class BookCheck
                 _ => null,
             };
             var stanzas = new StanzaWriter(scanner);
-            if (stanzas.Write(block, Filling.None, wished is null ? null : [.. wished], _ => false, new RandomStream(1, "check")) is null)
+            if (
+                stanzas.Write(
+                    block,
+                    Filling.None,
+                    wished is null ? null : [.. wished],
+                    _ => false,
+                    new RandomStream(1, "check")
+                )
+                is null
+            )
             {
                 var free = block.Lines.Select(line => line.Lines(1, Filling.None, new RandomStream(1, "check"))[0]);
-                yield return "counts " + string.Join(" / ", free.Select(line => $"{line} ({scanner.Scan(line).Syllables})"));
+                yield return "counts "
+                    + string.Join(" / ", free.Select(line => $"{line} ({scanner.Scan(line).Syllables})"));
             }
         }
     }

@@ -70,7 +70,9 @@ internal static class LyricsReport
         {
             var themes = string.Join(", ", song.Drafts.Select(draft => draft.Theme).Distinct());
             var titles = string.Join("; ", song.Drafts.Select(draft => draft.Title));
-            var unsung = song.Reading.Content.Distinct().Where(word => !song.Drafts.Exists(d => BenchSong.Says(d, word)));
+            var unsung = song
+                .Reading.Content.Distinct()
+                .Where(word => !song.Drafts.Exists(d => BenchSong.Says(d, word)));
             report.Append(
                 CultureInfo.InvariantCulture,
                 $"| {song.Description} | {themes} | {titles} | {string.Join(", ", unsung)} |\n"

@@ -31,7 +31,9 @@ internal sealed record Measures
             Words = drafts.Average(draft =>
                 BenchSong.Lines(draft).SelectMany(BenchSong.Words).Distinct(StringComparer.OrdinalIgnoreCase).Count()
             ),
-            SharedInside = songs.Average(song => Shared(BenchSong.Lines(song.Drafts[0]), BenchSong.Lines(song.Drafts[1]))),
+            SharedInside = songs.Average(song =>
+                Shared(BenchSong.Lines(song.Drafts[0]), BenchSong.Lines(song.Drafts[1]))
+            ),
             SharedOutside = Outside(songs),
             SaidOnce = asked.Average(song => song.Drafts.Average(draft => Said(song, [draft]))),
             SaidTwice = asked.Average(song => Said(song, song.Drafts)),
@@ -49,7 +51,10 @@ internal sealed record Measures
 
     private static double Verses(Draft draft)
     {
-        var verses = draft.Sections.Where(section => section.Kind == Form.Verse).Select(section => section.Stanza.Counts).ToList();
+        var verses = draft
+            .Sections.Where(section => section.Kind == Form.Verse)
+            .Select(section => section.Stanza.Counts)
+            .ToList();
         return verses[0].Zip(verses[^1], (a, b) => Math.Abs(a - b)).Average();
     }
 
@@ -58,9 +63,14 @@ internal sealed record Measures
 
     private static double Outside(List<BenchSong> songs)
     {
-        var lines = songs.ConvertAll(song => song.Drafts.SelectMany(BenchSong.Lines).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var lines = songs.ConvertAll(song =>
+            song.Drafts.SelectMany(BenchSong.Lines).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        );
         return lines
-            .Select((own, i) => own.Average(line => lines.Where((other, j) => j != i && other.Contains(line)).Any() ? 1.0 : 0))
+            .Select(
+                (own, i) =>
+                    own.Average(line => lines.Where((other, j) => j != i && other.Contains(line)).Any() ? 1.0 : 0)
+            )
             .Average();
     }
 

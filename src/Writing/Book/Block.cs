@@ -46,8 +46,9 @@ internal sealed class Block
                 .All(pair => IsHook(pair) || Rhymer.Judge(scans[pair.First], scans[pair.Second]) != Rhyme.None);
         double Cost(string scheme) =>
             Pairs(scheme)
-                .Average(pair => IsHook(pair) ? -1.0 : Math.Abs(scans[pair.First].Syllables - scans[pair.Second].Syllables))
-            + (scheme == "ABCB" ? 1 : 0);
+                .Average(pair =>
+                    IsHook(pair) ? -1.0 : Math.Abs(scans[pair.First].Syllables - scans[pair.Second].Syllables)
+                ) + (scheme == "ABCB" ? 1 : 0);
         return lines.Length switch
         {
             2 => Holds("AA") ? "AA" : null,

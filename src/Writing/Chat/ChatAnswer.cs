@@ -12,7 +12,11 @@ internal static partial class ChatAnswer
         try
         {
             using var json = JsonDocument.Parse(answer);
-            var content = json.RootElement.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString();
+            var content = json
+                .RootElement.GetProperty("choices")[0]
+                .GetProperty("message")
+                .GetProperty("content")
+                .GetString();
             if (string.IsNullOrWhiteSpace(content))
             {
                 return null;
@@ -20,7 +24,10 @@ internal static partial class ChatAnswer
 
             var text = Thoughts().Replace(content, "");
             var title = TitleRow().Match(text);
-            return (title.Success ? title.Groups["title"].Value : "", title.Success ? text.Remove(title.Index, title.Length) : text);
+            return (
+                title.Success ? title.Groups["title"].Value : "",
+                title.Success ? text.Remove(title.Index, title.Length) : text
+            );
         }
         catch (Exception e)
             when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
@@ -33,6 +40,9 @@ internal static partial class ChatAnswer
     [GeneratedRegex(@"^\s*<think>.*?</think>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Thoughts();
 
-    [GeneratedRegex(@"(?m)^[#*\s]*(?i:title)\s*[*]*\s*:\s*[*]*\s*(?<title>[^\n]{0,400})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?m)^[#*\s]*(?i:title)\s*[*]*\s*:\s*[*]*\s*(?<title>[^\n]{0,400})$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TitleRow();
 }

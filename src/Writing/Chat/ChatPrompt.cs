@@ -18,11 +18,18 @@ internal static class ChatPrompt
     public static JsonObject Body(ChatOptions options, LyricsWish wish, int index)
     {
         var sections = string.Join(" ", Form.Of(wish.Seconds).Kinds.Select(kind => $"[{kind}]"));
-        var description = wish.Description.Length > LyricsWish.LongestDescription
-            ? wish.Description[..LyricsWish.LongestDescription]
-            : wish.Description;
+        var description =
+            wish.Description.Length > LyricsWish.LongestDescription
+                ? wish.Description[..LyricsWish.LongestDescription]
+                : wish.Description;
         var style = wish.Style.Length == 0 ? "" : $"\nStyle: {wish.Style}";
-        var other = index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\nThis is version {index + 1}: find another angle, another title, other images.");
+        var other =
+            index == 0
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\nThis is version {index + 1}: find another angle, another title, other images."
+                );
         return new JsonObject
         {
             ["model"] = options.Model,

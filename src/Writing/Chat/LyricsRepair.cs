@@ -37,7 +37,10 @@ public sealed partial class LyricsRepair(Pronouncer pronouncer)
             return null;
         }
 
-        var text = string.Join("\n\n", sections.Select(section => $"[{section.Tag}]\n{string.Join('\n', section.Lines)}"));
+        var text = string.Join(
+            "\n\n",
+            sections.Select(section => $"[{section.Tag}]\n{string.Join('\n', section.Lines)}")
+        );
         return new WrittenLyrics(Title(title, chorus.Lines[0]), text);
     }
 
@@ -154,7 +157,10 @@ public sealed partial class LyricsRepair(Pronouncer pronouncer)
     private static string Title(string title, string hook)
     {
         var plain = Spaces().Replace(Marks().Replace(title, " "), " ").Trim(' ', '.', ',', ':', '-');
-        var chosen = plain.Length > 0 && Pronouncer.IsSingable(plain) && !Link().IsMatch(title) ? plain : Wording.Title(hook.Trim('.', ','));
+        var chosen =
+            plain.Length > 0 && Pronouncer.IsSingable(plain) && !Link().IsMatch(title)
+                ? plain
+                : Wording.Title(hook.Trim('.', ','));
         if (chosen.Length <= WrittenLyrics.LongestTitle)
         {
             return chosen;
@@ -173,11 +179,17 @@ public sealed partial class LyricsRepair(Pronouncer pronouncer)
     [GeneratedRegex(@"^\s*(?:```|---|===|\*\*\*|<)", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"https?:|www\.|</?\w+|\w\.(?:com|org|net|io)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"https?:|www\.|</?\w+|\w\.(?:com|org|net|io)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Link();
 
     // Markdown, list numbers, chords in brackets, remarks in brackets, anything that is no letter, digit or sung punctuation.
-    [GeneratedRegex(@"\[[^\]]*\]|\([^)]*\)|^\s*\d+[.)]\s|^\s*[-•]\s|[^\p{L}\p{M}\p{N}\s'’,?!&.-]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\[[^\]]*\]|\([^)]*\)|^\s*\d+[.)]\s|^\s*[-•]\s|[^\p{L}\p{M}\p{N}\s'’,?!&.-]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

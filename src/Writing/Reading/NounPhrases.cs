@@ -98,7 +98,7 @@ internal static class NounPhrases
         if (at == start)
         {
             return isDetermined
-                || !words.IsFinite(word)
+                || !(words.IsFinite(word) || words.Is(word, "verb"))
                 || words.NounKind(word) is not null
                 || words.Is(word, "adjective");
         }
@@ -118,7 +118,8 @@ internal static class NounPhrases
         var isPlural = words.IsPlural(head) || determiner is "two" or "three" or "many" or "these" or "those" or "both";
         var isMass = words.Is(head, "mass") && !isPlural;
         // "his boat" says nothing where nobody has spoken of him.
-        var isCommon = determiner is "" or "a" or "an" or "the" or "one" or "his" or "her" or "their" or "its" or "some";
+        var isCommon =
+            determiner is "" or "a" or "an" or "the" or "one" or "his" or "her" or "their" or "its" or "some";
         var definite =
             !isCommon ? $"{determiner} {bare}"
             : isMass && determiner.Length == 0 ? bare

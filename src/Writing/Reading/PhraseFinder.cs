@@ -133,7 +133,10 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         var isTold = start > 0 && !EndsPart(start - 1) && _last is { Kind: "who" or "name" };
         _phrases.Add(
             isTold
-                ? new Phrase("clause", (_last!.IsPlural ? "were " : "was ") + text, _last.IsPlural) { Says = Said(start, end) }
+                ? new Phrase("clause", (_last!.IsPlural ? "were " : "was ") + text, _last.IsPlural)
+                {
+                    Says = Said(start, end),
+                }
                 : new Phrase("ing", text, false) { Says = Said(start, end) }
         );
         Inner(start + 1, end);
