@@ -115,7 +115,7 @@ internal sealed class SongWriter(
     {
         var choices = book
             .Frames.SelectMany(frame => blocks(frame))
-            .Where(block => !IsTaken(block))
+            .Where(block => !IsTaken(block) && Suits(block))
             .Select(block => (Block: block, Filled: _slots.For(block.Slots)))
             .Where(choice => choice.Filled is not null)
             .Where(choice => slot.Length == 0 || choice.Block.Slots.Contains(slot))
@@ -131,6 +131,15 @@ internal sealed class SongWriter(
         }
 
         return null;
+    }
+
+    // Nobody drinks to the one who stole the money.
+    private bool Suits(Block block)
+    {
+        var isBitter = reading.Themes.Take(3).Any(theme => theme.You == "enemy");
+        return isBitter
+            ? !block.Slots.Contains("who") || block.Slots.Contains("clause")
+            : !block.Slots.Contains("foe");
     }
 
     private Stanza Themed(List<Theme> themes, Func<Theme, ImmutableArray<Block>> blocks, ImmutableArray<int>? counts)

@@ -29,7 +29,7 @@ internal static class NounPhrases
         var found = new List<Phrase>();
         var core = tokens.Skip(from).Take(at - from).ToList();
         var common = core.Take(core.Count - names).ToList();
-        if (common.Count > 0 && !common.Exists(token => words.Is(token.Lower, "meta")))
+        if (common.Count > 0 && !IsQuality(common, words) && !common.Exists(token => words.Is(token.Lower, "meta")))
         {
             found.Add(Make(determiner, common, words));
         }
@@ -41,6 +41,9 @@ internal static class NounPhrases
 
         return found.Count > 0 ? found : null;
     }
+
+    private static bool IsQuality(List<Token> core, WordClasses words) =>
+        words.Is(core[^1].Lower, "adjective") && words.NounKind(core[^1].Lower) is null;
 
     // How many names end it; the position moves past the last word.
     private static int Core(IReadOnlyList<Token> tokens, WordClasses words, bool isDetermined, ref int at)

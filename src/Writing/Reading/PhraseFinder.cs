@@ -110,7 +110,7 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         }
 
         var end = ClauseEnd(start + 1);
-        _phrases.Add(new Phrase("clause", Join(start, end), _last!.IsPlural) { Says = Said(start, end) });
+        Add("clause", "", start, end, _last!.IsPlural);
         Inner(start + 1, end);
     }
 
@@ -119,7 +119,7 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         var end = ClauseEnd(verb + 1);
         if (end - start > 2 || (end - start == 2 && words.IsContent(tokens[verb].Lower)))
         {
-            _phrases.Add(new Phrase("say", Join(start, end), false) { Says = Said(start, end) });
+            Add("say", "", start, end, false);
         }
 
         Inner(verb + 1, end);
@@ -129,17 +129,28 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
     {
         var start = _at;
         var end = ClauseEnd(start + 1, longest: 6);
-        var text = Join(start, end);
-        var isTold = start > 0 && !EndsPart(start - 1) && _last is { Kind: "who" or "name" };
-        _phrases.Add(
-            isTold
-                ? new Phrase("clause", (_last!.IsPlural ? "were " : "was ") + text, _last.IsPlural)
-                {
-                    Says = Said(start, end),
-                }
-                : new Phrase("ing", text, false) { Says = Said(start, end) }
-        );
+        if (start > 0 && !EndsPart(start - 1) && _last is { Kind: "who" or "name" })
+        {
+            Add("clause", _last.IsPlural ? "were " : "was ", start, end, _last.IsPlural);
+        }
+        else
+        {
+            Add("ing", "", start, end, false);
+        }
+
         Inner(start + 1, end);
+    }
+
+    // The clause, and what of it stands before its first place or time, for shorter lines.
+    private void Add(string kind, string prefix, int start, int end, bool isPlural)
+    {
+        var cut = Enumerable
+            .Range(start, end - start)
+            .FirstOrDefault(i => i > start + 1 && words.Is(tokens[i].Lower, "prep") && !words.Is(tokens[i].Lower, "adverb"));
+        foreach (var stop in cut > 0 ? new[] { end, cut } : [end])
+        {
+            _phrases.Add(new Phrase(kind, prefix + Join(start, stop), isPlural) { Says = Said(start, stop) });
+        }
     }
 
     // What stands inside a clause may serve alone too.
