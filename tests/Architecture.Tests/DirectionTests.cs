@@ -45,12 +45,12 @@ public class DirectionTests
             "Music",
             "Audio",
             "Lyrics",
+            "Writing",
             "Engine",
             "Bookkeeping",
             "Bookkeeping.Sqlite",
             "Bookkeeping.Postgres",
             "Storage",
-            "Writing",
         ],
         ["Cli"] = [.. House.Projects.Where(name => name != "Cli")],
     };
