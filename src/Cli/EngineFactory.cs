@@ -9,8 +9,11 @@ using Troubadour.Writing;
 namespace Troubadour.Cli;
 
 /// <summary>The engine of this program: the embedded one, with its parts where Debian's packages put them unless a setting says otherwise.</summary>
-public sealed class EngineFactory : IEngineFactory
+public sealed class EngineFactory : IEngineFactory, IDisposable
 {
+    // The writer keeps its own time.
+    private readonly HttpClient _endpoints = new() { Timeout = Timeout.InfiniteTimeSpan };
+
     /// <inheritdoc />
     public IReadOnlyCollection<string> Settings { get; } =
     ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits"];
@@ -39,15 +42,16 @@ public sealed class EngineFactory : IEngineFactory
     }
 
     /// <inheritdoc />
-    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings)
+    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings, ChatOptions? endpoint)
     {
         var options = Options(settings);
         try
         {
-            return HouseWriter.Load(
-                Path.Combine(options.Styles, "lyrics"),
-                Pronouncer.Load(options.Dictionary, options.LetterToSound)
-            );
+            var pronouncer = Pronouncer.Load(options.Dictionary, options.LetterToSound);
+            var house = HouseWriter.Load(Path.Combine(options.Styles, "lyrics"), pronouncer);
+            return endpoint is null
+                ? house
+                : new ChatWriter(_endpoints, endpoint, house, pronouncer, TimeProvider.System);
         }
         catch (Exception e) when (e is LyricBookException or IOException)
         {
@@ -68,6 +72,9 @@ public sealed class EngineFactory : IEngineFactory
             Threads = Number(settings, "Threads", Math.Min(8, Environment.ProcessorCount), 1, 64),
             Mp3Kilobits = Number(settings, "Mp3Kilobits", 192, 32, 320),
         };
+
+    /// <inheritdoc />
+    public void Dispose() => _endpoints.Dispose();
 
     private static int Number(IReadOnlyDictionary<string, string> settings, string name, int usual, int low, int high)
     {

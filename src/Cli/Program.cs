@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Troubadour.Cli;
 
-var engine = new EngineFactory();
+using var engine = new EngineFactory();
 var root = new RootCommand("Troubadour: a music API of your own.")
 {
     ServeCommand.Create(engine),

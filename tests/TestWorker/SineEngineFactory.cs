@@ -21,5 +21,6 @@ public sealed class SineEngineFactory : IEngineFactory
     }
 
     /// <inheritdoc />
-    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings) => new SineWriter();
+    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings, ChatOptions? endpoint) =>
+        new SineWriter();
 }

@@ -1,13 +1,18 @@
 using Microsoft.Extensions.Logging;
 using Troubadour.Server.Http;
+using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
 using Troubadour.Writing;
 
 namespace Troubadour.Server.Words;
 
-/// <summary>The house's writer in the server's own process.</summary>
-internal sealed class WriterDoor(IEngineFactory factory, EngineSettings settings, ILogger<WriterDoor> logger)
-    : ILyricsWriter
+/// <summary>The writer of lyrics in the server's own process: the house, or the endpoint that the operator names.</summary>
+internal sealed class WriterDoor(
+    IEngineFactory factory,
+    EngineSettings engine,
+    TroubadourSettings settings,
+    ILogger<WriterDoor> logger
+) : ILyricsWriter
 {
     private readonly Lock _loading = new();
     private volatile ILyricsWriter? _writer;
@@ -28,7 +33,7 @@ internal sealed class WriterDoor(IEngineFactory factory, EngineSettings settings
 
             try
             {
-                _writer = factory.CreateWriter(settings.Values);
+                _writer = factory.CreateWriter(engine.Values, Endpoint(settings.Lyrics));
                 _fault = null;
             }
 #pragma warning disable CA1031 // Whatever stops the writer, the server stays up and says so.
@@ -55,4 +60,13 @@ internal sealed class WriterDoor(IEngineFactory factory, EngineSettings settings
             ?? throw new ApiException(503, "api_error", "The server cannot write lyrics now: its writer is not ready.");
         return writer.WriteAsync(wish, count, cancel);
     }
+
+    private static ChatOptions? Endpoint(LyricsSettings lyrics) =>
+        lyrics.Endpoint.Length == 0
+            ? null
+            : new ChatOptions(new Uri(lyrics.Endpoint), lyrics.Model)
+            {
+                Key = lyrics.Key,
+                Timeout = TimeSpan.FromSeconds(lyrics.TimeoutSeconds),
+            };
 }

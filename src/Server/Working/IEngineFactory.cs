@@ -22,6 +22,7 @@ public interface IEngineFactory
 
     /// <summary>Makes the writer of lyrics.</summary>
     /// <param name="settings">Values set under "Troubadour:Engine", by name.</param>
+    /// <param name="endpoint">A server that writes instead of the house; null for none.</param>
     /// <exception cref="Settings.SettingsException">A part is missing, such as the dictionary; the message says which.</exception>
-    ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings);
+    ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings, ChatOptions? endpoint);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
 
@@ -10,6 +11,7 @@ internal sealed class OrderRunner(
     WorkBook work,
     ClipKeeper keeper,
     SourceSongs sources,
+    WebhookBell bell,
     DataFolder data,
     TroubadourSettings settings,
     Meters meters,
@@ -41,6 +43,7 @@ internal sealed class OrderRunner(
     {
         if (await work.FailAsync(task.Id, task.Attempt, type, text, CancellationToken.None))
         {
+            bell.Ring();
             meters.Ended(task.Family, outcome);
         }
 
@@ -117,7 +120,16 @@ internal sealed class OrderRunner(
         {
             case WorkerReportKind.Done when report.Song is not null:
                 watch.Done(report.Song.Seconds);
-                return await keeper.KeepAsync(task, clips, report.Song, directory, isLast, settings.Webhooks.Streaming);
+                var kept = await keeper.KeepAsync(
+                    task,
+                    clips,
+                    report.Song,
+                    directory,
+                    isLast,
+                    settings.Webhooks.Streaming
+                );
+                bell.Ring();
+                return kept;
             case WorkerReportKind.Refused:
                 await FailAsync(task, "api_error", report.Message ?? "The song cannot be made.", "refused");
                 return false;

@@ -1,4 +1,5 @@
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
@@ -11,6 +12,7 @@ internal sealed class TaskService(
     IDispatcher dispatcher,
     Readiness readiness,
     CallRates rates,
+    WebhookBell bell,
     Meters meters,
     TroubadourSettings settings
 )
@@ -42,6 +44,7 @@ internal sealed class TaskService(
         var verdict = await tasks.CancelAsync(accountId, taskId);
         if (verdict == CancelVerdict.Cancelled)
         {
+            bell.Ring();
             await dispatcher.CancelAsync(taskId);
         }
 

@@ -88,7 +88,11 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
             );
         }
 
-        var order = new SongOrder(OrderKind.Voice, song.Brief with { Title = clip.Title }) { FromSeconds = from, ToSeconds = to };
+        var order = new SongOrder(OrderKind.Voice, song.Brief with { Title = clip.Title })
+        {
+            FromSeconds = from,
+            ToSeconds = to,
+        };
         return Task(caller, clip, song, [order], "vox", prices.Vox) with
         {
             Clips = [Told(clip) with { Kind = ClipKind.Voice, Title = $"{clip.Title} - Voice".TrimStart(' ', '-') }],

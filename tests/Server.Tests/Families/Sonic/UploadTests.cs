@@ -53,7 +53,9 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, status);
         using var deleted = await api.RawAsync(HttpMethod.Delete, $"/v1/clips/{clip}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        Assert.False(Directory.EnumerateFiles(Path.Combine(_server.Folder, "songs"), "*", SearchOption.AllDirectories).Any());
+        Assert.False(
+            Directory.EnumerateFiles(Path.Combine(_server.Folder, "songs"), "*", SearchOption.AllDirectories).Any()
+        );
     }
 
     [Theory]
@@ -119,8 +121,7 @@ public sealed class UploadTests : IAsyncLifetime
         BadInputTests.Refused(400, "use extend_music", status, answer);
     }
 
-    private string Body(string name) =>
-        new JsonObject { ["url"] = $"{_files.Urls.First()}/{name}" }.ToJsonString();
+    private string Body(string name) => new JsonObject { ["url"] = $"{_files.Urls.First()}/{name}" }.ToJsonString();
 
     private void Make(string arguments, string name)
     {
