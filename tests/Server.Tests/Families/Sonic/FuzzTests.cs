@@ -99,8 +99,8 @@ public sealed class FuzzTests(SharedServer shared)
     ];
 
     private static readonly Gen<string> Body = Gen.Select(
-            Gen.OneOfConst(Names),
-            Gen.Frequency((6, Gen.OneOfConst(Values)), (1, Gen.String[0, 30].Select(Quote))),
+            Gen.OneOf(Names.Select(Gen.Const).ToArray()),
+            Gen.Frequency((6, Gen.OneOf(Values.Select(Gen.Const).ToArray())), (1, Gen.String[0, 30].Select(Quote))),
             (name, value) => $"\"{name}\":{value}"
         )
         .Array[0, 12]
@@ -111,7 +111,7 @@ public sealed class FuzzTests(SharedServer shared)
     {
         var clip = await (await shared.Server.ClientAsync()).SongAsync();
         var api = await shared.Server.ClientAsync(0);
-        foreach (var (call, body) in Gen.Select(Gen.OneOfConst(Calls), Body).Array[700].Single())
+        foreach (var (call, body) in Gen.Select(Gen.OneOf(Calls.Select(Gen.Const).ToArray()), Body).Array[700].Single())
         {
             var sent = body.Replace("0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b", clip, StringComparison.Ordinal);
             using var response = await api.RawAsync(HttpMethod.Post, $"{SonicCalls.Root}/{call}", sent);
