@@ -22,6 +22,7 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
                 }
             );
         });
+        modelBuilder.Entity<Account>().Property(a => a.Subscribed).HasDefaultValue(true);
         modelBuilder.Entity<ApiKey>(table =>
         {
             table.ToTable("api_keys");
@@ -47,17 +48,49 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.HasIndex(t => t.Id, "ix_tasks_open").HasFilter("state IN('queued','running')");
             table.HasIndex(t => new { t.AccountId, t.Id });
             table.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
+            table.Ignore(t => t.Clips);
+        });
+        modelBuilder.Entity<Clip>(table =>
+        {
+            table.ToTable("clips");
+            table.HasIndex(c => new { c.TaskId, c.Position });
+            table.HasIndex(c => new { c.AccountId, c.Id });
+            table.HasOne<MusicTask>().WithMany().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Blob>(table =>
         {
             table.ToTable("blobs");
-            table.HasKey(b => new { b.TaskId, b.Kind });
-            table.HasOne<MusicTask>().WithMany().HasForeignKey(b => b.TaskId).OnDelete(DeleteBehavior.Restrict);
+            table.HasKey(b => new { b.ClipId, b.Kind });
+            table.HasOne<Clip>().WithMany().HasForeignKey(b => b.ClipId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<IdempotencyRecord>(table =>
         {
             table.ToTable("idempotency");
             table.HasKey(r => new { r.AccountId, r.Key });
+        });
+        modelBuilder.Entity<Persona>(table =>
+        {
+            table.ToTable("personas");
+            table.HasIndex(p => new { p.AccountId, p.Id });
+            table.HasOne<Clip>().WithMany().HasForeignKey(p => p.ClipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Batch>(table =>
+        {
+            table.ToTable("batches");
+            table.HasIndex(b => new { b.AccountId, b.Id });
+        });
+        modelBuilder.Entity<Webhook>(table =>
+        {
+            table.ToTable("webhooks");
+            table.HasIndex(w => new { w.TaskId, w.Event }).IsUnique();
+            table.HasIndex(w => w.NextAt, "ix_webhooks_due").HasFilter("state='waiting'");
+            table.HasOne<MusicTask>().WithMany().HasForeignKey(w => w.TaskId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<WebhookTry>(table =>
+        {
+            table.ToTable("webhook_tries");
+            table.HasIndex(t => t.WebhookId);
+            table.HasOne<Webhook>().WithMany().HasForeignKey(t => t.WebhookId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
         NameColumns(modelBuilder);

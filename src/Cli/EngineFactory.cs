@@ -1,8 +1,10 @@
 using System.Globalization;
 using Troubadour.Composing;
 using Troubadour.Engine;
+using Troubadour.Lyrics;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
+using Troubadour.Writing;
 
 namespace Troubadour.Cli;
 
@@ -33,6 +35,23 @@ public sealed class EngineFactory : IEngineFactory
         catch (Exception e) when (e is MissingPartException or StyleException)
         {
             throw new SettingsException(e.Message);
+        }
+    }
+
+    /// <inheritdoc />
+    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings)
+    {
+        var options = Options(settings);
+        try
+        {
+            return HouseWriter.Load(
+                Path.Combine(options.Styles, "lyrics"),
+                Pronouncer.Load(options.Dictionary, options.LetterToSound)
+            );
+        }
+        catch (Exception e) when (e is LyricBookException or IOException)
+        {
+            throw new SettingsException(e.Message, e);
         }
     }
 

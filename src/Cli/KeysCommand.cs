@@ -8,7 +8,7 @@ using Troubadour.Server.Working;
 
 namespace Troubadour.Cli;
 
-/// <summary>"troubadour keys ...": make, list, revoke and top up keys, beside a running server too.</summary>
+/// <summary>"troubadour keys ...": make, list, revoke, top up, suspend and resume keys, beside a running server too.</summary>
 public static class KeysCommand
 {
     private static readonly Option<string?> Data = new("--data") { Description = "The data directory." };
@@ -18,7 +18,15 @@ public static class KeysCommand
 
     /// <summary>The verb.</summary>
     public static Command Create() =>
-        new("keys", "Make, list, revoke and top up API keys.") { CreateVerb(), ListVerb(), RevokeVerb(), TopUpVerb() };
+        new("keys", "Make, list, revoke, top up, suspend and resume API keys.")
+        {
+            CreateVerb(),
+            ListVerb(),
+            RevokeVerb(),
+            TopUpVerb(),
+            SubscriptionVerb("suspend", "Let a key's account make nothing more; it may still look.", isActive: false),
+            SubscriptionVerb("resume", "Let a key's account make things again.", isActive: true),
+        };
 
     private static Option<long> Amount(string name, string description) =>
         new(name)
@@ -100,6 +108,26 @@ public static class KeysCommand
                                 "There is no good key with this id.",
                                 1
                             )
+                )
+        );
+        return command;
+    }
+
+    private static Command SubscriptionVerb(string name, string description, bool isActive)
+    {
+        var command = new Command(name, description) { Id, Data };
+        command.SetAction(
+            (parsed, cancellation) =>
+                WithKeysAsync(
+                    parsed,
+                    async keys =>
+                        await keys.SubscribeAsync(parsed.GetValue(Id)!, isActive, cancellation)
+                            ? await SayAsync(
+                                parsed.InvocationConfiguration.Output,
+                                isActive ? "Resumed." : "Suspended.",
+                                0
+                            )
+                            : await SayAsync(parsed.InvocationConfiguration.Error, "There is no key with this id.", 1)
                 )
         );
         return command;

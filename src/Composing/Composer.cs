@@ -38,6 +38,13 @@ public sealed class Composer
         _ = brief.IsVocal ? planner.PlanSong(ReadLyrics(brief)) : planner.PlanInstrumental();
     }
 
+    /// <summary>Says in words what the brief would become, and whether somebody would sing in it.</summary>
+    public (bool IsVocal, ImmutableArray<string> Tags) Portray(SongBrief brief)
+    {
+        var filled = Fill(brief);
+        return (filled.IsVocal, Portrait.Of(_director.Direct(filled)));
+    }
+
     /// <summary>Composes the song. The same brief gives the same song.</summary>
     /// <exception cref="LyricsDoNotFitException">Not even the first section fits the duration.</exception>
     /// <exception cref="BriefRefusedException">Wishes of the brief exclude each other.</exception>

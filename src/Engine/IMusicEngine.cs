@@ -14,6 +14,9 @@ public interface IMusicEngine
     /// <exception cref="SongRefusedException">The order cannot be made.</exception>
     SongBrief Prepare(SongOrder order, Song? source = null);
 
+    /// <summary>Says in words what a brief would become: reads its free text and chooses as for a song, in milliseconds.</summary>
+    SongPortrait Portray(SongBrief brief);
+
     /// <summary>Makes the song and writes its files.</summary>
     /// <exception cref="SongRefusedException">The order cannot be made.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the folder may hold part of the files.</exception>

@@ -21,4 +21,8 @@ public sealed record MadeSong(
     Gender? Gender,
     Timbre? Timbre,
     long Seed
-);
+)
+{
+    /// <summary>The song's own title; may be empty.</summary>
+    public string Title { get; init; } = "";
+}

@@ -21,10 +21,10 @@ public sealed class MixDown
 
     /// <summary>Mixes.</summary>
     /// <param name="sources">Stems at their start, at the mix's rate, each with its own id. Each is read by one thread at a time.</param>
-    /// <param name="frames">The master's length.</param>
+    /// <param name="frames">The length of the mix; the master is shorter by the option's first frame.</param>
     /// <param name="options">How to compute it.</param>
     /// <param name="cancellation">Stops between chunks.</param>
-    /// <exception cref="ArgumentException">Two stems have the same id, or the chunk length is no multiple of 512.</exception>
+    /// <exception cref="ArgumentException">Two stems have the same id, the chunk length is no multiple of 512, or the first frame is below 0.</exception>
     public MixResult Run(
         IReadOnlyList<IStemSource> sources,
         int frames,
@@ -40,6 +40,7 @@ public sealed class MixDown
             throw new ArgumentException($"A chunk is a multiple of {ChannelStrip.Block} frames.", nameof(options));
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(options.FirstFrame);
         using var session = new MixSession(sources, _settings, options, frames, _rate);
         return session.Run(cancellation);
     }

@@ -1,6 +1,6 @@
 namespace Troubadour.Mixing;
 
-/// <summary>How a mix is computed; nothing here changes the master's bytes.</summary>
+/// <summary>How a mix is computed and which of it is given; nothing here changes a frame that is given.</summary>
 public sealed record MixOptions
 {
     /// <summary>At most so many threads at a time.</summary>
@@ -11,6 +11,15 @@ public sealed record MixOptions
 
     /// <summary>Takes the stems, or null if they are not wanted. They cost a file of 8 bytes a frame and stem while the mix runs.</summary>
     public IStemSink? Stems { get; init; }
+
+    /// <summary>Stems that are given as one, by stem id and the name that they have together; the others are given under their own ids.</summary>
+    public IReadOnlyDictionary<string, string> StemGroups { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The first frame that is given: what comes before it is mixed, so that all effects are in motion, but left out of master, stems and
+    /// loudness report.
+    /// </summary>
+    public int FirstFrame { get; init; }
 
     /// <summary>Where those files lie; null is the system's folder for temporary files.</summary>
     public string? SpoolFolder { get; init; }

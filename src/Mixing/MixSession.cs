@@ -36,10 +36,11 @@ internal sealed class MixSession : IDisposable
         if (options.Stems is not null)
         {
             var folder = options.SpoolFolder ?? Path.GetTempPath();
-            foreach (var channel in _desk.Channels)
+            foreach (var group in _desk.Channels.GroupBy(c => options.StemGroups.GetValueOrDefault(c.Id, c.Id)))
             {
-                var own = Returns.For([channel], settings, _desk.ReturnsDucker, options.ChunkFrames, rate);
-                _stems.Add(new(channel, own, settings.Bus, folder, options.ChunkFrames, rate));
+                var channels = group.ToList();
+                var own = Returns.For(channels, settings, _desk.ReturnsDucker, options.ChunkFrames, rate);
+                _stems.Add(new(group.Key, channels, own, settings.Bus, folder, options.ChunkFrames, rate));
             }
         }
     }
@@ -147,10 +148,11 @@ internal sealed class MixSession : IDisposable
         var (curve, gainDb, limiterDb) = new Mastering(_mix, _settings, _workers).Find(_meter.Integrated, cancellation);
         foreach (var stem in _stems)
         {
-            stem.Emit(_options.Stems!, curve, _mix.Length, cancellation);
+            stem.Emit(_options.Stems!, curve, _options.FirstFrame, _mix.Length, cancellation);
         }
 
         curve.Apply(0, _mix.Left, _mix.Right);
+        var master = Given();
         LoudnessMeter? loudness = null;
         TruePeakMeter? peak = null;
         _workers.Run(
@@ -159,17 +161,31 @@ internal sealed class MixSession : IDisposable
             {
                 if (i == 0)
                 {
-                    loudness = LoudnessMeter.Of(_mix);
+                    loudness = LoudnessMeter.Of(master);
                 }
                 else
                 {
-                    peak = TruePeakMeter.Of(_mix);
+                    peak = TruePeakMeter.Of(master);
                 }
             },
             cancellation
         );
         _options.Progress?.Report(1);
-        return new(_mix, Report(loudness!, peak!, gainDb, limiterDb));
+        return new(master, Report(loudness!, peak!, gainDb, limiterDb));
+    }
+
+    private AudioBuffer Given()
+    {
+        var first = Math.Min(_options.FirstFrame, _mix.Length);
+        if (first == 0)
+        {
+            return _mix;
+        }
+
+        var given = new AudioBuffer(_mix.Length - first, _mix.Rate);
+        _mix.Left.AsSpan(first).CopyTo(given.Left);
+        _mix.Right.AsSpan(first).CopyTo(given.Right);
+        return given;
     }
 
     private MixReport Report(LoudnessMeter loudness, TruePeakMeter peak, double gainDb, double limiterDb) =>

@@ -5,11 +5,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Troubadour.Bookkeeping;
 using Troubadour.Bookkeeping.Sqlite;
-using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Families;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Moderating;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Words;
 using Troubadour.Server.Working;
 using Troubadour.Storage;
+using Troubadour.Writing;
 
 namespace Troubadour.Server;
 
@@ -43,6 +47,8 @@ internal static class HostServices
         services.AddSingleton(engine);
         services.AddSingleton(settings);
         services.AddSingleton<EngineDoor>();
+        services.AddSingleton<WriterDoor>();
+        services.AddSingleton<ILyricsWriter>(p => p.GetRequiredService<WriterDoor>());
         services.AddSingleton(_ => WorkerCommand.Own());
     }
 
@@ -54,6 +60,8 @@ internal static class HostServices
         services.AddSingleton<IBookDatabase>(p => new SqliteBookDatabase(p.GetRequiredService<DataFolder>().Database));
         services.AddSingleton<KeyBook>();
         services.AddSingleton<TaskBook>();
+        services.AddSingleton<ClipBook>();
+        services.AddSingleton<BatchBook>();
         services.AddSingleton<WorkBook>();
         services.AddSingleton<LedgerAudit>();
         services.AddSingleton<IBlobStore>(p => new LocalBlobStore(p.GetRequiredService<DataFolder>().Songs));
@@ -64,8 +72,12 @@ internal static class HostServices
         QuartzDispatcher.AddTo(services, settings.Slots);
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<ClipKeeper>();
+        services.AddSingleton<SourceSongs>();
+        services.AddSingleton<OrderRunner>();
         services.AddSingleton<TaskRunner>();
+        services.AddSingleton<CallRates>();
         services.AddSingleton<TaskService>();
+        services.AddSingleton<TaskDoor>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<WorkingService>();
@@ -76,7 +88,9 @@ internal static class HostServices
 
     public static void AddHttp(this IServiceCollection services, TroubadourSettings settings)
     {
-        services.AddSingleton<Prices>();
+        services.AddFamilies();
+        services.AddSingleton<Submission>();
+        services.AddSingleton<Moderator>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(_ => Console.Out);
         services.AddHostedService<FirstKey>();

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Hosting;
 using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Families.Sonic;
+using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
+using Troubadour.Server.Uploads;
 using Troubadour.Server.V1;
 using Troubadour.Server.Working;
 
@@ -40,6 +43,8 @@ public static class TroubadourHost
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);
+        builder.Services.AddWebhooks();
+        builder.Services.AddUploads();
         builder.Services.AddApiDocument();
         configure?.Invoke(builder.Services);
 
@@ -47,8 +52,10 @@ public static class TroubadourHost
         app.UseMiddleware<ErrorBoundary>();
         app.UseCors();
         app.MapNuro();
+        app.MapSonic();
         app.MapAccount();
         app.MapTasks();
+        app.MapWebhooks();
         app.MapClips();
         app.MapStorage();
         app.MapHealth();

@@ -22,7 +22,19 @@ public class DirectionTests
         ["Rendering"] = ["Music", "Audio"],
         ["Mixing"] = ["Audio"],
         ["Analysis"] = ["Music", "Audio"],
-        ["Engine"] = ["Music", "Audio", "Lyrics", "Composing", "Singing", "Rendering", "Mixing", "Analysis"],
+        ["Pictures"] = ["Music"],
+        ["Engine"] =
+        [
+            "Music",
+            "Audio",
+            "Lyrics",
+            "Composing",
+            "Singing",
+            "Rendering",
+            "Mixing",
+            "Analysis",
+            "Pictures",
+        ],
         ["Storage"] = [],
         ["Bookkeeping"] = [],
         ["Bookkeeping.Sqlite"] = ["Bookkeeping"],
@@ -51,6 +63,7 @@ public class DirectionTests
         "Rendering",
         "Mixing",
         "Analysis",
+        "Pictures",
         "Engine",
     ];
 
@@ -142,7 +155,9 @@ public class DirectionTests
     public void What_families_share_knows_no_family() =>
         Types()
             .That()
-            .ResideInNamespaceMatching(@"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi)(\.|$)")
+            .ResideInNamespaceMatching(
+                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads)(\.|$)"
+            )
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Troubadour\.Server\.Families(\.|$)"))
             .Check(Loaded);

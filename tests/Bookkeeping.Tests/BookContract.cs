@@ -8,7 +8,6 @@ namespace Troubadour.Bookkeeping.Tests;
 public abstract class BookContract : IAsyncLifetime
 {
     private static readonly QueueLimits Roomy = new(10_000, 10_000);
-    private static readonly FinishedSong Song = new("[verse]\nla", 12.5, "Pop", "Happy", "Female", "Warm", 7);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
@@ -17,6 +16,8 @@ public abstract class BookContract : IAsyncLifetime
     private KeyBook Keys => new(Database, _clock);
 
     private TaskBook Tasks => new(Database, _clock);
+
+    private ClipBook Clips => new(Database, _clock);
 
     private WorkBook Work => new(Database, _clock);
 
@@ -129,13 +130,13 @@ public abstract class BookContract : IAsyncLifetime
         var id = await CreateAsync(caller);
         var claim = await Work.ClaimAsync(id);
         Assert.Equal(1, claim!.Attempt);
-        Assert.True(await Work.FinishAsync(id, 1, Song, [File(id)]));
+        Assert.True(await Work.FinishAsync(id, 1, [Song(id, File(id))]));
         var task = await Tasks.FindAsync(caller.AccountId, id);
         Assert.Equal(
             (TaskState.Succeeded, 100, 12.5, "[verse]\nla"),
-            (task!.State, task.Progress, task.Seconds, task.Lyrics)
+            (task!.State, task.Progress, task.Clips[0].Seconds, task.Clips[0].Lyrics)
         );
-        Assert.Equal("a/b.wav", (await Tasks.FindBlobAsync(id, "wav"))!.Path);
+        Assert.Equal("a/b.wav", (await Clips.FindBlobAsync(id, "wav"))!.Path);
         Assert.Equal(new CreditBalance(0, 0), await Keys.BalanceAsync(caller.AccountId));
         Assert.Equal(CancelVerdict.Ended, await Tasks.CancelAsync(caller.AccountId, id));
     }
@@ -162,10 +163,10 @@ public abstract class BookContract : IAsyncLifetime
         Assert.Equal(2, (await Work.ClaimAsync(id))!.Attempt);
         Assert.False(await Work.ProgressAsync(id, 1, 80));
         Assert.False(await Work.FailAsync(id, 1, "api_error", "late"));
-        Assert.False(await Work.FinishAsync(id, 1, Song, [File(id)]));
+        Assert.False(await Work.FinishAsync(id, 1, [Song(id, File(id))]));
         Assert.Null(await Work.CrashAsync(id, 1));
-        Assert.Null(await Tasks.FindBlobAsync(id, "wav"));
-        Assert.True(await Work.FinishAsync(id, 2, Song, []));
+        Assert.Null(await Clips.FindBlobAsync(id, "wav"));
+        Assert.True(await Work.FinishAsync(id, 2, [Song(id)]));
     }
 
     [Fact]
@@ -204,7 +205,7 @@ public abstract class BookContract : IAsyncLifetime
         Assert.Null(await Tasks.FindAsync(other.AccountId, id));
         Assert.Empty(await Tasks.ListAsync(other.AccountId, null, null, 10));
         Assert.Equal(CancelVerdict.Unknown, await Tasks.CancelAsync(other.AccountId, id));
-        Assert.False(await Tasks.DeleteClipAsync(other.AccountId, id));
+        Assert.False(await Clips.DeleteAsync(other.AccountId, id));
         Assert.NotNull(await Tasks.FindAsync(mine.AccountId, id));
     }
 
@@ -213,12 +214,12 @@ public abstract class BookContract : IAsyncLifetime
     {
         var caller = await CallerAsync(10, 0);
         var id = await CreateAsync(caller);
-        Assert.False(await Tasks.DeleteClipAsync(caller.AccountId, id));
+        Assert.False(await Clips.DeleteAsync(caller.AccountId, id));
         await Work.ClaimAsync(id);
-        await Work.FinishAsync(id, 1, Song, [File(id)]);
-        Assert.True(await Tasks.DeleteClipAsync(caller.AccountId, id));
-        Assert.False(await Tasks.DeleteClipAsync(caller.AccountId, id));
-        Assert.Null(await Tasks.FindBlobAsync(id, "wav"));
+        await Work.FinishAsync(id, 1, [Song(id, File(id))]);
+        Assert.True(await Clips.DeleteAsync(caller.AccountId, id));
+        Assert.False(await Clips.DeleteAsync(caller.AccountId, id));
+        Assert.Null(await Clips.FindBlobAsync(id, "wav"));
     }
 
     [Fact]
@@ -317,12 +318,16 @@ public abstract class BookContract : IAsyncLifetime
 
     protected abstract Task<IBookDatabase> OpenAsync();
 
-    private static NewTask New(Caller caller) => new(caller, "nuro", "vocal", "{}", 10);
+    private static NewTask New(Caller caller) =>
+        new(caller, "nuro", "vocal", "{}", 10) { Clips = [new NewClip { HasTaskId = true }] };
+
+    private static FinishedClip Song(string id, params Blob[] files) =>
+        new(id, "Title", "[verse]\nla", 12.5, "Pop", "Happy", "Female", "Warm", 7) { Blobs = files };
 
     private static Blob File(string id) =>
         new()
         {
-            TaskId = id,
+            ClipId = id,
             Kind = "wav",
             Path = "a/b.wav",
             Bytes = 3,
@@ -367,7 +372,7 @@ public abstract class BookContract : IAsyncLifetime
                     mine.Add((caller, task, claim?.Attempt ?? attempt));
                     break;
                 case 3:
-                    await Work.FinishAsync(task, attempt, Song, []);
+                    await Work.FinishAsync(task, attempt, [Song(task)]);
                     break;
                 case 4:
                     await Work.FailAsync(task, attempt, "api_error", "no");

@@ -21,6 +21,7 @@ public sealed class MakeCommandTests : IDisposable
         Assert.Equal(Hash(first), Hash(narrow));
         string[] expected =
         [
+            "cover.jpg",
             "lyrics.json",
             "master.mp3",
             "master.wav",

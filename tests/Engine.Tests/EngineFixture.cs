@@ -55,15 +55,22 @@ public sealed class EngineFixture : IDisposable
     public string Folder() =>
         Directory.CreateDirectory(Path.Combine(_root, (_folders++).ToString("D3", null))).FullName;
 
-    public async Task<(MadeSong Song, string Folder)> MakeAsync(
+    public Task<(MadeSong Song, string Folder)> MakeAsync(
         SongBrief brief,
+        bool stems = false,
+        EmbeddedEngine? engine = null
+    ) => MakeAsync(SongOrder.Compose(brief), null, stems, engine);
+
+    public async Task<(MadeSong Song, string Folder)> MakeAsync(
+        SongOrder order,
+        Song? source,
         bool stems = false,
         EmbeddedEngine? engine = null
     )
     {
         var folder = Folder();
         var made = await (engine ?? Engine).MakeAsync(
-            new MakeRequest(SongOrder.Compose(brief), folder, stems, false),
+            new MakeRequest(order, folder, stems, false) { Source = source },
             new Progress<MakeProgress>(),
             CancellationToken.None
         );

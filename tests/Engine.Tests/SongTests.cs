@@ -19,7 +19,7 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         Assert.Equal(44100, master.Rate);
         Assert.Equal(16, Bits(folder));
         Assert.All(
-            new[] { "song.json", "song.mid", "lyrics.json", "report.json" },
+            new[] { "song.json", "song.mid", "lyrics.json", "report.json", "cover.jpg" },
             name => Assert.True(File.Exists(Path.Combine(folder, name)))
         );
         Assert.Equal("Pop", song.Genre);
@@ -88,7 +88,7 @@ public sealed class SongTests(EngineFixture fixture) : IClassFixture<EngineFixtu
         using var engine = EngineFixture.New(2);
         var (_, second) = await fixture.MakeAsync(EngineFixture.Sung, engine: engine);
 
-        foreach (var name in new[] { "master.wav", "song.json", "song.mid", "lyrics.json" })
+        foreach (var name in new[] { "master.wav", "song.json", "song.mid", "lyrics.json", "cover.jpg" })
         {
             Assert.Equal(
                 await File.ReadAllBytesAsync(Path.Combine(first, name)),

@@ -54,6 +54,9 @@ public sealed class Api(HttpClient http, string? key)
     public Task<(HttpStatusCode Status, JsonNode Body)> CreateAsync(string body) =>
         SendAsync(HttpMethod.Post, "/api/v1/nuro/create", body);
 
+    public Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string path, string body) =>
+        SendAsync(HttpMethod.Post, path, body);
+
     /// <summary>Creates a task that must be accepted.</summary>
     public async Task<string> AcceptAsync(string body)
     {

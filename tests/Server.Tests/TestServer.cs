@@ -35,7 +35,8 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         string[]? settings = null,
         string? folder = null,
-        WorkerCommand? worker = null
+        WorkerCommand? worker = null,
+        Action<IServiceCollection>? configure = null
     )
     {
         var root = folder ?? Directory.CreateTempSubdirectory("troubadour-server-").FullName;
@@ -53,6 +54,7 @@ public sealed class TestServer : IAsyncDisposable
             {
                 services.AddSingleton(worker ?? new WorkerCommand(WorkerPath, ["worker"]));
                 services.AddSingleton(TextWriter.Null);
+                configure?.Invoke(services);
             }
         );
         try

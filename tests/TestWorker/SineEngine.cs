@@ -21,6 +21,11 @@ public sealed partial class SineEngine : IMusicEngine
     {
         ArgumentNullException.ThrowIfNull(order);
         var brief = order.Brief;
+        if (order.IsEdit && source is null)
+        {
+            throw new SongRefusedException("There is no song to edit.");
+        }
+
         if (brief.Lyrics.Any(c => c is >= '\u0400' and <= '\u04FF'))
         {
             throw new SongRefusedException("Cyrillic letters cannot be sung.") { IsLanguage = true };
@@ -36,6 +41,16 @@ public sealed partial class SineEngine : IMusicEngine
     }
 
     /// <inheritdoc />
+    public SongPortrait Portray(SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        return new SongPortrait(
+            !brief.Description.Contains("instrumental", StringComparison.OrdinalIgnoreCase),
+            ["pop", "happy", "piano"]
+        );
+    }
+
+    /// <inheritdoc />
     public async Task<MadeSong> MakeAsync(
         MakeRequest request,
         IProgress<MakeProgress> progress,
@@ -44,8 +59,13 @@ public sealed partial class SineEngine : IMusicEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
-        var brief = request.Order.Brief;
+        var brief = Prepare(request.Order, request.Source);
         var words = brief.Lyrics + brief.Description;
+        if (words.Contains("(fail at odd seeds)", StringComparison.Ordinal) && long.IsOddInteger(brief.Seed))
+        {
+            throw new InvalidOperationException("secret inner words");
+        }
+
         Obey(words, request.Directory);
         Burn(Milliseconds(Burning(), words), cancellation);
         var work = Milliseconds(Working(), words);
@@ -58,13 +78,11 @@ public sealed partial class SineEngine : IMusicEngine
 
         var seconds = brief.Seconds ?? 5;
         var wave = Wave(seconds);
-        await File.WriteAllBytesAsync(Path.Combine(request.Directory, "master.wav"), wave, cancellation);
-        await File.WriteAllTextAsync(Path.Combine(request.Directory, "song.json"), """{"version":1}""", cancellation);
-        await File.WriteAllTextAsync(Path.Combine(request.Directory, "lyrics.json"), """{"words":[]}""", cancellation);
-        await File.WriteAllBytesAsync(Path.Combine(request.Directory, "song.mid"), "MThd"u8.ToArray(), cancellation);
-        if (request.WithMp3)
+        IEnumerable<string> folders =
+            request.Order.Kind == OrderKind.Stems ? StemNames.Of(request.Order.Split).Select(StemNames.Folder) : [""];
+        foreach (var folder in folders)
         {
-            await File.WriteAllBytesAsync(Path.Combine(request.Directory, "master.mp3"), wave[..64], cancellation);
+            await SineFiles.WriteAsync(Path.Combine(request.Directory, folder), wave, brief, seconds, cancellation);
         }
 
         return new MadeSong(
@@ -75,7 +93,10 @@ public sealed partial class SineEngine : IMusicEngine
             brief.Gender,
             brief.Timbre,
             brief.Seed
-        );
+        )
+        {
+            Title = "Sine",
+        };
     }
 
     private static void Obey(string words, string directory)

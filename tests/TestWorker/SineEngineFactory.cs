@@ -1,6 +1,7 @@
 using Troubadour.Engine;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
+using Troubadour.Writing;
 
 namespace Troubadour.TestWorker;
 
@@ -18,4 +19,7 @@ public sealed class SineEngineFactory : IEngineFactory
             ? throw new SettingsException($"The sound bank '{bank}' does not exist.")
             : new SineEngine();
     }
+
+    /// <inheritdoc />
+    public ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings) => new SineWriter();
 }

@@ -6,6 +6,8 @@ namespace Troubadour.Audio;
 /// </summary>
 public sealed class TriangularDither
 {
+    private const ulong Step = 0x9E3779B97F4A7C15UL;
+
     private ulong _state;
 
     /// <summary>Starts at a seed; two channels want two seeds.</summary>
@@ -32,11 +34,14 @@ public sealed class TriangularDither
         };
     }
 
+    /// <summary>Goes on as if so many samples had been quantised.</summary>
+    public void Skip(long samples) => _state = unchecked(_state + Step * (ulong)samples);
+
     private double Next()
     {
         unchecked
         {
-            _state += 0x9E3779B97F4A7C15UL;
+            _state += Step;
             var z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9UL;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
             z ^= z >> 31;

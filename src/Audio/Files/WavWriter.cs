@@ -70,6 +70,16 @@ public sealed class WavWriter : IDisposable
             _ => 4,
         };
 
+    /// <summary>Lets the dither go on as if so many frames had been written: a cut of a longer sound then has the bytes of the whole.</summary>
+    public void Skip(long frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frames);
+        foreach (var dither in _dither)
+        {
+            dither.Skip(frames);
+        }
+    }
+
     /// <summary>Appends one channel's samples; for a mono file.</summary>
     public void Write(ReadOnlySpan<float> samples)
     {

@@ -43,6 +43,12 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("open_tasks");
 
+                    b.Property<bool>("Subscribed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("subscribed");
+
                     b.HasKey("Id");
 
                     b.ToTable("accounts", null, t =>
@@ -125,11 +131,38 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("Troubadour.Bookkeeping.Batch", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.ToTable("batches", (string)null);
+                });
+
             modelBuilder.Entity("Troubadour.Bookkeeping.Blob", b =>
                 {
-                    b.Property<string>("TaskId")
+                    b.Property<string>("ClipId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("task_id");
+                        .HasColumnName("clip_id");
 
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT")
@@ -158,9 +191,131 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
-                    b.HasKey("TaskId", "Kind");
+                    b.HasKey("ClipId", "Kind");
 
                     b.ToTable("blobs", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Clip", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("ErrorText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error_text");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lyrics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lyrics");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Mood")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mood");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<double?>("Seconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("seconds");
+
+                    b.Property<long?>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stem");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Timbre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timbre");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("TaskId", "Position");
+
+                    b.ToTable("clips", (string)null);
                 });
 
             modelBuilder.Entity("Troubadour.Bookkeeping.IdempotencyRecord", b =>
@@ -265,14 +420,10 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
-                    b.Property<string>("Brief")
+                    b.Property<string>("BaseUrl")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("brief");
-
-                    b.Property<long?>("ClipDeletedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("clip_deleted_at");
+                        .HasColumnName("base_url");
 
                     b.Property<long>("Cost")
                         .HasColumnType("INTEGER")
@@ -303,41 +454,19 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
-                    b.Property<string>("Gender")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gender");
-
-                    b.Property<string>("Genre")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("genre");
-
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
 
-                    b.Property<string>("Lyrics")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lyrics");
-
-                    b.Property<string>("Mood")
+                    b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("mood");
+                        .HasColumnName("plan");
 
                     b.Property<int>("Progress")
                         .HasColumnType("INTEGER")
                         .HasColumnName("progress");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("REAL")
-                        .HasColumnName("seconds");
-
-                    b.Property<long?>("Seed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seed");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -348,14 +477,17 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("Timbre")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("timbre");
-
                     b.Property<string>("Trace")
                         .HasColumnType("TEXT")
                         .HasColumnName("trace");
+
+                    b.Property<string>("WebhookSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook_secret");
+
+                    b.Property<string>("WebhookUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook_url");
 
                     b.HasKey("Id");
 
@@ -365,6 +497,151 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasFilter("state IN('queued','running')");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Persona", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ClipId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clip_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClipId");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.ToTable("personas", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Webhook", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "Event")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "NextAt" }, "ix_webhooks_due")
+                        .HasFilter("state='waiting'");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.WebhookTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("WebhookId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WebhookId");
+
+                    b.ToTable("webhook_tries", (string)null);
                 });
 
             modelBuilder.Entity("Troubadour.Bookkeeping.ApiKey", b =>
@@ -378,6 +655,15 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
 
             modelBuilder.Entity("Troubadour.Bookkeeping.Blob", b =>
                 {
+                    b.HasOne("Troubadour.Bookkeeping.Clip", null)
+                        .WithMany()
+                        .HasForeignKey("ClipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Clip", b =>
+                {
                     b.HasOne("Troubadour.Bookkeeping.MusicTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
@@ -390,6 +676,33 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                     b.HasOne("Troubadour.Bookkeeping.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Persona", b =>
+                {
+                    b.HasOne("Troubadour.Bookkeeping.Clip", null)
+                        .WithMany()
+                        .HasForeignKey("ClipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Webhook", b =>
+                {
+                    b.HasOne("Troubadour.Bookkeeping.MusicTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.WebhookTry", b =>
+                {
+                    b.HasOne("Troubadour.Bookkeeping.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -15,6 +15,9 @@ public sealed class Account
     /// <summary>Extra credits, which are spent first; never negative.</summary>
     public long ExtraCredits { get; set; }
 
+    /// <summary>True while it may make something; the operator's to change.</summary>
+    public bool Subscribed { get; set; } = true;
+
     /// <summary>How many of its tasks are queued or running.</summary>
     public int OpenTasks { get; set; }
 

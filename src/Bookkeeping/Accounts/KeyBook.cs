@@ -131,6 +131,26 @@ public sealed class KeyBook(IBookDatabase database, TimeProvider clock)
         );
     }
 
+    /// <summary>Lets the account behind a key make things, or no more: it may still look at what it has.</summary>
+    /// <returns>False when there is no such key.</returns>
+    public Task<bool> SubscribeAsync(string id, bool isActive, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                var changed = transaction.Execute(
+                    "UPDATE accounts SET subscribed=@isActive WHERE id=(SELECT account_id FROM api_keys WHERE id=@id)",
+                    new { id, isActive }
+                );
+                if (changed == 1)
+                {
+                    Audit(transaction, isActive ? "key.resume" : "key.suspend", id, "");
+                }
+
+                return changed == 1;
+            },
+            cancellation
+        );
+
     /// <summary>What the account can spend now.</summary>
     public ValueTask<CreditBalance> BalanceAsync(string accountId, CancellationToken cancellation = default) =>
         database.ReadAsync(

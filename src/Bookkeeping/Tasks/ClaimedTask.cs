@@ -7,7 +7,11 @@ public sealed record ClaimedTask(
     int Crashes,
     string Family,
     string Action,
-    string Brief,
+    string Plan,
     string? Trace,
     long CreatedAt
-);
+)
+{
+    /// <summary>Its clips by position.</summary>
+    public IReadOnlyList<OpenClip> Clips { get; init; } = [];
+}

@@ -15,6 +15,9 @@ public enum CreateVerdict
     /// <summary>The account has fewer credits than the task costs.</summary>
     NotEnoughCredits,
 
+    /// <summary>The account's subscription is not active.</summary>
+    NoSubscription,
+
     /// <summary>Too many tasks are open.</summary>
     QueueFull,
 }

@@ -3,7 +3,7 @@ namespace Troubadour.Bookkeeping;
 /// <summary>A promise that a caller polls. This row is the truth: dispatchers and workers only act on it.</summary>
 public sealed class MusicTask
 {
-    /// <summary>UUID version 7; also the id of its clip where a family makes one clip a task.</summary>
+    /// <summary>UUID version 7.</summary>
     public required string Id { get; set; }
 
     /// <summary>Whose it is.</summary>
@@ -18,20 +18,8 @@ public sealed class MusicTask
     /// <summary>What the family calls it, such as "vocal".</summary>
     public required string Action { get; set; }
 
-    /// <summary>The brief as JSON.</summary>
-    public required string Brief { get; set; }
-
-    /// <summary>Told back: genre asked for or predicted.</summary>
-    public required string Genre { get; set; }
-
-    /// <summary>Told back: mood.</summary>
-    public required string Mood { get; set; }
-
-    /// <summary>Told back: the gender's name in our words, or empty.</summary>
-    public required string Gender { get; set; }
-
-    /// <summary>Told back: the timbre's name in our words, or empty.</summary>
-    public required string Timbre { get; set; }
+    /// <summary>What is to be made, as the workers' JSON.</summary>
+    public required string Plan { get; set; }
 
     /// <summary>One of <see cref="TaskState"/>.</summary>
     public required string State { get; set; }
@@ -47,15 +35,6 @@ public sealed class MusicTask
 
     /// <summary>Credits held at submission.</summary>
     public long Cost { get; set; }
-
-    /// <summary>Normalised lyrics of the finished song.</summary>
-    public string? Lyrics { get; set; }
-
-    /// <summary>Length of the finished song in seconds.</summary>
-    public double? Seconds { get; set; }
-
-    /// <summary>The seed that makes the same song again.</summary>
-    public long? Seed { get; set; }
 
     /// <summary>What went wrong, by the contract's word (api_error, timeout).</summary>
     public string? ErrorType { get; set; }
@@ -75,6 +54,15 @@ public sealed class MusicTask
     /// <summary>Unix milliseconds.</summary>
     public long? FinishedAt { get; set; }
 
-    /// <summary>Unix milliseconds; set when the caller deleted the clip.</summary>
-    public long? ClipDeletedAt { get; set; }
+    /// <summary>The address that its caller reached the server by, for links in messages about it.</summary>
+    public required string BaseUrl { get; set; }
+
+    /// <summary>Where its caller wants to be told of its end; null for nowhere.</summary>
+    public string? WebhookUrl { get; set; }
+
+    /// <summary>What messages about it are signed with; null for the server's own secret.</summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>Its clips by position; only those that were not deleted, and only where they were asked for.</summary>
+    public IReadOnlyList<Clip> Clips { get; set; } = [];
 }

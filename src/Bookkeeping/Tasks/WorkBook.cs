@@ -23,23 +23,39 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                     UPDATE tasks SET crashes=crashes+CASE state WHEN 'running' THEN 1 ELSE 0 END, state='running',
                                      attempt=attempt+1, started_at=COALESCE(started_at,@now)
                     WHERE id=@id AND state IN('queued','running')
-                    RETURNING attempt AS Attempt, crashes AS Crashes, family AS Family, action AS Action, brief AS Brief, trace AS Trace,
+                    RETURNING attempt AS Attempt, crashes AS Crashes, family AS Family, action AS Action, plan AS Plan, trace AS Trace,
                               created_at AS CreatedAt
                     """,
                     new { id, now = Now }
                 );
-                return row is null
-                    ? null
-                    : new ClaimedTask(
-                        id,
-                        row.Attempt,
-                        row.Crashes,
-                        row.Family,
-                        row.Action,
-                        row.Brief,
-                        row.Trace,
-                        row.CreatedAt
-                    );
+                if (row is null)
+                {
+                    return null;
+                }
+
+                transaction.Execute(
+                    "UPDATE clips SET state='running' WHERE task_id=@id AND state='queued'",
+                    new { id }
+                );
+                return new ClaimedTask(
+                    id,
+                    row.Attempt,
+                    row.Crashes,
+                    row.Family,
+                    row.Action,
+                    row.Plan,
+                    row.Trace,
+                    row.CreatedAt
+                )
+                {
+                    Clips = transaction.Query<OpenClip>(
+                        """
+                        SELECT id AS Id, position AS Position, kind AS Kind, stem AS Stem, title AS Title, state AS State
+                        FROM clips WHERE task_id=@id ORDER BY position
+                        """,
+                        new { id }
+                    ),
+                };
             },
             cancellation
         );
@@ -59,45 +75,59 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
         );
     }
 
-    /// <summary>
-    /// Ends the task well: the song's words and files are told, the credits are spent. What was told before of genre, mood, gender and
-    /// timbre stays.
-    /// </summary>
+    /// <summary>Ends clips of the task well: what they tell and their files are kept. The task goes on.</summary>
+    /// <param name="id">The task.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="clips">The clips that are made.</param>
+    /// <param name="streaming">True to tell the task's caller that there is something to hear.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when the attempt is over: the files are the caller's to remove.</returns>
-    public Task<bool> FinishAsync(
+    public Task<bool> KeepAsync(
         string id,
         int attempt,
-        FinishedSong song,
-        IReadOnlyList<Blob> blobs,
+        IReadOnlyList<FinishedClip> clips,
+        bool streaming,
         CancellationToken cancellation = default
     ) =>
         ChangeAsync(
-            """
-            UPDATE tasks SET state='succeeded', progress=100, finished_at=@now, lyrics=@Lyrics, seconds=@Seconds, seed=@Seed,
-                   genre=COALESCE(NULLIF(genre,''),@Genre), mood=COALESCE(NULLIF(mood,''),@Mood),
-                   gender=COALESCE(NULLIF(gender,''),@Gender), timbre=COALESCE(NULLIF(timbre,''),@Timbre)
-            """,
+            "UPDATE tasks SET state='running'",
             id,
             attempt,
-            song,
+            new { },
             transaction =>
             {
-                Settlement.Spend(transaction, id, Now);
-                foreach (var blob in blobs)
+                Finish(transaction, clips);
+                if (streaming)
                 {
-                    transaction.Execute(
-                        """
-                        INSERT INTO blobs(task_id,kind,path,bytes,sha256,content_type,created_at)
-                        VALUES(@TaskId,@Kind,@Path,@Bytes,@Sha256,@ContentType,@CreatedAt)
-                        """,
-                        blob
-                    );
+                    WebhookRows.Owe(transaction, id, WebhookEvent.Streaming, Now);
                 }
             },
             cancellation
         );
 
-    /// <summary>Ends the task badly and gives its credits back.</summary>
+    /// <summary>Ends the task well with its last clips; the credits are spent.</summary>
+    /// <returns>False when the attempt is over: the files are the caller's to remove.</returns>
+    public Task<bool> FinishAsync(
+        string id,
+        int attempt,
+        IReadOnlyList<FinishedClip> clips,
+        CancellationToken cancellation = default
+    ) =>
+        ChangeAsync(
+            "UPDATE tasks SET state='succeeded', progress=100, finished_at=@now",
+            id,
+            attempt,
+            new { },
+            transaction =>
+            {
+                Finish(transaction, clips);
+                Settlement.Spend(transaction, id, Now);
+                WebhookRows.Owe(transaction, id, WebhookEvent.Completed, Now);
+            },
+            cancellation
+        );
+
+    /// <summary>Ends the task badly and gives its credits back; clips that are made stay.</summary>
     /// <returns>False when the attempt is over.</returns>
     public Task<bool> FailAsync(
         string id,
@@ -111,7 +141,12 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
             id,
             attempt,
             new { errorType, errorText },
-            transaction => Settlement.Refund(transaction, id, Now, "failed"),
+            transaction =>
+            {
+                ClipRows.End(transaction, id, TaskState.Failed, errorText, Now);
+                Settlement.Refund(transaction, id, Now, "failed");
+                WebhookRows.Owe(transaction, id, WebhookEvent.Failed, Now);
+            },
             cancellation
         );
 
@@ -133,12 +168,26 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
     /// <summary>Puts a running task back in the queue, its progress kept.</summary>
     /// <returns>False when the attempt is over.</returns>
     public Task<bool> HandBackAsync(string id, int attempt, CancellationToken cancellation = default) =>
-        ChangeAsync("UPDATE tasks SET state='queued'", id, attempt, new { }, null, cancellation);
+        ChangeAsync(
+            "UPDATE tasks SET state='queued'",
+            id,
+            attempt,
+            new { },
+            transaction => Requeue(transaction, " AND task_id=@id", id),
+            cancellation
+        );
 
     /// <summary>Puts every running task back in the queue. Only for a start, when no worker can be alive.</summary>
     /// <returns>How many there were.</returns>
     public Task<int> ReleaseAllAsync(CancellationToken cancellation = default) =>
-        database.WriteAsync(t => t.Execute("UPDATE tasks SET state='queued' WHERE state='running'"), cancellation);
+        database.WriteAsync(
+            transaction =>
+            {
+                Requeue(transaction, "", "");
+                return transaction.Execute("UPDATE tasks SET state='queued' WHERE state='running'");
+            },
+            cancellation
+        );
 
     /// <summary>Open tasks in order of their ids, which is the order they came in.</summary>
     /// <param name="after">The id to start above; empty starts with the first.</param>
@@ -162,6 +211,17 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                     .AsList(),
             cancellation
         );
+
+    private static void Requeue(BookTransaction transaction, string which, string id) =>
+        transaction.Execute("UPDATE clips SET state='queued' WHERE state='running'" + which, new { id });
+
+    private void Finish(BookTransaction transaction, IReadOnlyList<FinishedClip> clips)
+    {
+        foreach (var clip in clips)
+        {
+            ClipRows.Finish(transaction, clip, Now);
+        }
+    }
 
     private Task<bool> ChangeAsync(
         string update,
@@ -203,7 +263,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
         public int Crashes { get; set; }
         public string Family { get; set; } = "";
         public string Action { get; set; } = "";
-        public string Brief { get; set; } = "";
+        public string Plan { get; set; } = "";
         public string? Trace { get; set; }
         public long CreatedAt { get; set; }
     }

@@ -30,14 +30,17 @@ internal sealed class Director(StyleLibrary library)
     {
         var random = new RandomStream(brief.Material, "direction");
         var reading = Read(brief);
-        var effect = EffectOf(brief, reading);
-        var chosen = _styles.Choose(brief, reading, random.Child("style"));
+        var knob = new StyleKnob(library, brief);
+        var effect = EffectOf(brief, reading, knob);
+        var chosen = knob.Bend(_styles.Choose(brief, reading, knob, random.Child("style")));
         var meter = brief.Meter ?? (Meter.TryParse(chosen.Meter, out var written) ? written : Meter.Common);
         CheckChords(brief, meter);
-        var style = MeterFitter.Fit(_instruments.Fit(chosen, brief, reading), meter);
+        var played = knob.Feature(_instruments.Fit(chosen, brief, reading));
+        var bent = WeirdnessKnob.Bend(DetailKnob.Bend(played, brief), brief);
+        var style = MeterFitter.Fit(bent, meter);
         var key = brief.Key ?? KeyOfChords.Find(brief) ?? ChooseKey(style, effect, reading, random);
         var (slow, fast) = TempoOf(brief, style, effect, reading);
-        var preferred = slow + (fast - slow) * (0.3 + 0.4 * random.Child("tempo").NextUnit());
+        var preferred = slow + (fast - slow) * knob.Pace(0.3 + 0.4 * random.Child("tempo").NextUnit());
         return new Direction(brief, style, effect, key, meter, slow, fast, preferred, reading.Arc);
     }
 
@@ -55,7 +58,8 @@ internal sealed class Director(StyleLibrary library)
 
     private Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
 
-    private Effect EffectOf(SongBrief brief, Reading reading)
+    // A mood that the words of the song gave away was not asked for.
+    private Effect EffectOf(SongBrief brief, Reading reading, StyleKnob knob)
     {
         var genres = (brief.IsVocal ? reading.Genres : brief.Genres)
             .Where(library.BgmGenres.ContainsKey)
@@ -63,7 +67,12 @@ internal sealed class Director(StyleLibrary library)
             .ToList();
         var moods = brief.Moods.Where(library.Moods.ContainsKey).Select(name => library.Moods[name]).ToList();
         var themes = brief.Themes.Where(library.Themes.ContainsKey).Select(name => library.Themes[name]).ToList();
-        return Effect.Blend(genres).Plus(Effect.Blend(moods)).Plus(Effect.Blend(themes)).Plus(reading.Effect).Clamped();
+        var said = !reading.Moods.IsEmpty || brief.Description.Length == 0;
+        return knob.Weigh(Effect.Blend(genres), said: true)
+            .Plus(knob.Weigh(Effect.Blend(moods), said))
+            .Plus(knob.Weigh(Effect.Blend(themes), said: true))
+            .Plus(knob.Weigh(reading.Effect, said: true))
+            .Clamped();
     }
 
     private static (double Slowest, double Fastest) TempoOf(

@@ -10,7 +10,7 @@ internal sealed class StyleChoice(StyleLibrary library)
     private const string Usual = "corporate";
 
     /// <summary>One of the styles that the brief asks for, by weight; one that is written in the metre asked for when there is any.</summary>
-    public StyleSheet Choose(SongBrief brief, Reading reading, RandomStream random)
+    public StyleSheet Choose(SongBrief brief, Reading reading, StyleKnob knob, RandomStream random)
     {
         var weights = brief.Styles.IsEmpty ? Refined(OfGenres(brief), reading.Styles) : brief.Styles;
         var candidates = weights
@@ -22,7 +22,9 @@ internal sealed class StyleChoice(StyleLibrary library)
         candidates = fitting.Count > 0 ? fitting : candidates;
         return candidates.Count == 0
             ? library.Styles[Usual]
-            : library.Styles[candidates[random.PickWeighted([.. candidates.Select(pair => pair.Value)])].Key];
+            : library.Styles[
+                candidates[random.PickWeighted([.. candidates.Select(pair => knob.Weigh(pair.Value))])].Key
+            ];
     }
 
     /// <summary>The genre of songs whose styles are nearest to these; null when none has any of them.</summary>

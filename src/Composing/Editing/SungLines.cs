@@ -62,7 +62,7 @@ internal static class SungLines
 
         var stands = source
             .Where(phrase => numbers.ContainsKey(phrase.Line) && !phrase.Notes.IsEmpty)
-            .Select(phrase => change(phrase with { Line = numbers[phrase.Line] }))
+            .Select(phrase => change(Numbered(phrase, numbers[phrase.Line])))
             .OfType<VocalPhrase>();
         var fresh = take.Where(phrase => lines[phrase.Line].Given is null);
         return
@@ -70,4 +70,8 @@ internal static class SungLines
             .. stands.Concat(fresh).OrderBy(phrase => phrase.Layer != VoiceLayer.Lead).ThenBy(phrase => phrase.Line),
         ];
     }
+
+    // Under another number, but still the same take.
+    private static VocalPhrase Numbered(VocalPhrase phrase, int line) =>
+        phrase.Line == line ? phrase : phrase with { Line = line, TakeLine = phrase.TakeLine ?? phrase.Line };
 }

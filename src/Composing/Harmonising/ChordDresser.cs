@@ -19,8 +19,14 @@ internal sealed class ChordDresser
         _random = random;
         var wish = direction.Style.Colour;
         _chance = direction.Brief.Chords.IsEmpty
-            ? Math.Clamp(1.5 * wish * (1 + (0.55 * random.Child("how much").NextNormal())), 0, 0.9)
+            ? Math.Clamp(Much(1.5 * wish * (1 + (0.55 * random.Child("how much").NextNormal())), direction), 0, 0.9)
             : 0;
+    }
+
+    private static double Much(double usual, Direction direction)
+    {
+        var turn = Knob.Turn(direction.Brief.Weirdness);
+        return turn < 0 ? usual * (1 + turn) : usual + (0.25 * turn);
     }
 
     /// <summary>A bar's chords, dressed.</summary>

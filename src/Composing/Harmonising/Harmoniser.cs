@@ -10,12 +10,14 @@ internal sealed class Harmoniser
     private const double SecondHalf = 2.2;
     private readonly Direction _direction;
     private readonly RandomStream _random;
+    private readonly ChordColours _colours;
     private readonly Dictionary<string, ImmutableArray<ImmutableArray<Chord>>> _byKind = new(StringComparer.Ordinal);
 
     public Harmoniser(Direction direction)
     {
         _direction = direction;
         _random = new RandomStream(direction.Brief.Material, "harmony");
+        _colours = new ChordColours(direction, _random.Child("colours"));
     }
 
     /// <summary>The chords of the whole form, last chord included.</summary>
@@ -100,7 +102,7 @@ internal sealed class Harmoniser
 
         if (!_byKind.TryGetValue(kind, out var bars))
         {
-            bars = FromBrief(kind) ?? FromStyle(kind);
+            bars = FromBrief(kind) ?? _colours.Of(FromStyle(kind), kind);
             _byKind[kind] = bars;
         }
 
@@ -123,7 +125,7 @@ internal sealed class Harmoniser
     {
         var byKind = StyleProgressions;
         var choices = byKind.TryGetValue(kind, out var own) && !own.IsEmpty ? own : byKind["verse"];
-        var text = _random.Child(kind).Pick(choices);
+        var text = _colours.Pick(choices, Read, _random.Child(kind));
         var bars = Read(text);
         var second = _random.Child(kind + "/second");
         var others = choices.Where(other => other != text && Read(other).Length == 4).ToList();

@@ -30,7 +30,7 @@ internal sealed class BackingVocals(Direction direction, Harmony harmony)
                     all.Add(phrase with { Layer = VoiceLayer.DoubleRight });
                 }
 
-                if (style.Harmony && choruses > 1 && !phrase.Rap)
+                if (style.Harmony && choruses >= DetailKnob.FirstHarmony(direction.Brief) && !phrase.Rap)
                 {
                     all.Add(
                         phrase with

@@ -25,9 +25,10 @@ internal sealed class LineComposer
         Harmony harmony,
         MetricGrid grid,
         MelodyStatistics sung,
-        MelodyCharacter character
+        MelodyCharacter drawn
     )
     {
+        var character = drawn.Bent(direction.Brief);
         var melody = direction.Style.Melody with
         {
             Syncopation = Math.Clamp(direction.Style.Melody.Syncopation + character.Syncopation, 0, 1),

@@ -41,5 +41,21 @@ internal sealed record MelodyCharacter(
         );
     }
 
+    /// <summary>The character as the brief's weirdness has it: plainer, or with more leaps, tensions and syncopation.</summary>
+    public MelodyCharacter Bent(SongBrief brief)
+    {
+        var turn = Knob.Turn(brief.Weirdness);
+        return turn == 0
+            ? this
+            : this with
+            {
+                Unisons = Unisons * Math.Pow(0.8, turn),
+                Leaps = Leaps * Math.Pow(2.4, turn),
+                Tension = Math.Clamp(Tension * Math.Pow(1.6, turn), 0.3, 3),
+                Syncopation = Syncopation + 0.3 * turn,
+                Span = Math.Clamp(Span + (turn > 0 ? 1 : 0), -3, 4),
+            };
+    }
+
     private static double Odds(double usual, double wished) => wished / (1 - wished) * (1 - usual) / usual;
 }

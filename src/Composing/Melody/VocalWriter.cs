@@ -12,7 +12,7 @@ internal sealed class VocalWriter(
     TuneMemory memory
 )
 {
-    private const int Drafts = 6;
+    private readonly MelodyCharacter _character = character.Bent(direction.Brief);
 
     /// <summary>The tunes of sung sections by kind, for instruments that take them up.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<LineShape>> Shapes { get; private set; } =
@@ -24,9 +24,9 @@ internal sealed class VocalWriter(
         var random = new RandomStream(direction.Brief.Seed, "melody");
         var best = ImmutableArray<VocalPhrase>.Empty;
         var bestScore = double.MinValue;
-        for (var i = 0; i < Drafts; i++)
+        for (var i = 0; i < DetailKnob.Drafts(direction.Brief); i++)
         {
-            var draft = new MelodyDraft(direction, lines, schemes, character, memory, random.Child($"draft {i}"));
+            var draft = new MelodyDraft(direction, lines, schemes, _character, memory, random.Child($"draft {i}"));
             var phrases = draft.Write(form);
             var score = MelodyJudge.Score(phrases, form, direction);
             if (score > bestScore)

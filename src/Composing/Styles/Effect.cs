@@ -82,6 +82,21 @@ public sealed record Effect
         };
     }
 
+    /// <summary>The effect some times as strong: 0 none, 1 as it is, 2 twice as far from none.</summary>
+    public Effect Scaled(double times) =>
+        this with
+        {
+            Tempo = 1 + (Tempo - 1) * times,
+            Minor = Minor * times,
+            Energy = Energy * times,
+            Density = Density * times,
+            Register = Register * times,
+            BrightDb = BrightDb * times,
+            ReverbDb = ReverbDb * times,
+            Length = 1 + (Length - 1) * times,
+            Velocity = Velocity * times,
+        };
+
     /// <summary>The effect inside the ranges that docs/styles.md states, however many words were added up.</summary>
     public Effect Clamped() =>
         this with

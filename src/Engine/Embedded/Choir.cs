@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Mixing;
 using Troubadour.Music;
 using Troubadour.Singing;
 
@@ -13,16 +14,23 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
     /// <summary>Nobody sings.</summary>
     public static Choir Silent { get; } = new([], []);
 
-    /// <summary>Sings every phrase, several at a time; the order of finishing changes nothing.</summary>
+    /// <summary>Sings every phrase, several at a time; the order of finishing changes nothing. The singer is asked for when anybody sings.</summary>
     public static Choir Sing(
         Song song,
-        Singer singer,
+        Func<Singer> singer,
         int threads,
         IProgress<MakeProgress> progress,
         CancellationToken cancellation
     )
     {
+        if (song.Vocals.IsEmpty)
+        {
+            return Silent;
+        }
+
+        var seed = song.TakeSeed ?? song.Brief.Seed;
         var scores = ScoreFlattener.Phrases(song);
+        var singers = singer();
         var phrases = new SungPhrase[scores.Length];
         var done = 0;
         var gate = new Lock();
@@ -37,7 +45,7 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
             options,
             i =>
             {
-                phrases[i] = singer.Sing(scores[i], song.Voice!.Value, song.Brief.Seed);
+                phrases[i] = singers.Sing(scores[i], song.Voice!.Value, seed);
                 lock (gate)
                 {
                     done++;
@@ -48,6 +56,21 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
             }
         );
         return new Choir(scores, [.. phrases]);
+    }
+
+    /// <summary>A stem for each layer that sings.</summary>
+    public IEnumerable<MonoStemSource> Sources()
+    {
+        foreach (var layer in Enum.GetValues<VoiceLayer>().Where(Has))
+        {
+            var voice = new MonoStemSource(VoiceStems.Id(layer));
+            foreach (var phrase in Of(layer))
+            {
+                voice.Add(phrase.Start, phrase.Samples);
+            }
+
+            yield return voice;
+        }
     }
 
     /// <summary>The phrases of one layer.</summary>

@@ -53,6 +53,6 @@ public static class ScoreFlattener
             phrase.Effort,
             phrase.Vibrato,
             phrase.Rap,
-            phrase.Line
+            phrase.TakeLine ?? phrase.Line
         );
 }

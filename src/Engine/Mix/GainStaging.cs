@@ -14,7 +14,7 @@ internal static class GainStaging
     private const double WindowSeconds = 6;
     private const int Block = 4096;
 
-    /// <summary>Integrated loudness in LUFS by track id; tracks too quiet to measure get -70.</summary>
+    /// <summary>Integrated loudness in LUFS by track id; tracks too quiet to measure, or without notes, get -70.</summary>
     public static ImmutableSortedDictionary<string, double> Measure(
         ImmutableArray<InstrumentTrack> tracks,
         SoundBank bank,
@@ -28,7 +28,12 @@ internal static class GainStaging
             MaxDegreeOfParallelism = Math.Max(1, threads),
             CancellationToken = cancellation,
         };
-        Parallel.For(0, tracks.Length, options, i => loudness[i] = Loudness(Window(tracks[i]), bank));
+        Parallel.For(
+            0,
+            tracks.Length,
+            options,
+            i => loudness[i] = tracks[i].Notes.IsEmpty ? -70 : Loudness(Window(tracks[i]), bank)
+        );
         return tracks
             .Select((track, i) => KeyValuePair.Create(track.Id, loudness[i]))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -10,20 +10,16 @@ internal sealed class Channel
     private readonly LoudnessMeter? _meter;
     private readonly Automation? _delayCurve;
     private int _lastPoint;
+    private int _unmeasured;
 
-    public Channel(
-        IStemSource source,
-        ChannelSettings settings,
-        ChannelStrip strip,
-        bool measure,
-        int chunkFrames,
-        int rate
-    )
+    public Channel(IStemSource source, ChannelSettings settings, ChannelStrip strip, MixOptions options, int rate)
     {
+        var chunkFrames = options.ChunkFrames;
         _source = source;
         _strip = strip;
         Settings = settings;
-        _meter = measure ? new(rate) : null;
+        _meter = options.MeasureChannels ? new(rate) : null;
+        _unmeasured = options.FirstFrame;
         Left = new float[chunkFrames];
         Right = new float[chunkFrames];
         Reverb = new float[chunkFrames];
@@ -73,7 +69,7 @@ internal sealed class Channel
         var left = Left.AsSpan(0, frames);
         var right = Right.AsSpan(0, frames);
         _strip.Process(left, right, Reverb.AsSpan(0, frames), Chorus.AsSpan(0, frames));
-        _meter?.Process(left, right);
+        Measure(left, right);
         if (_delayCurve is not null)
         {
             var points = (frames + Kernels.Control - 1) / Kernels.Control;
@@ -85,6 +81,14 @@ internal sealed class Channel
 
             _lastPoint = points;
         }
+    }
+
+    // What comes before the first frame that is given does not count.
+    private void Measure(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var skipped = Math.Min(_unmeasured, left.Length);
+        _unmeasured -= skipped;
+        _meter?.Process(left[skipped..], right[skipped..]);
     }
 
     public ChannelReport Report() => new(Id, _meter?.Integrated ?? double.NegativeInfinity, _meter?.ShortTerm ?? []);

@@ -25,7 +25,7 @@ internal sealed class Desk
 
             plans.Add((own, duckers));
             var strip = new ChannelStrip(own, duckers.Select(d => d.Item1), rate);
-            var channel = new Channel(source, own, strip, options.MeasureChannels, options.ChunkFrames, rate);
+            var channel = new Channel(source, own, strip, options, rate);
             Channels.Add(channel);
             if (!_byId.TryAdd(source.Id, channel))
             {

@@ -4,21 +4,30 @@ using Troubadour.Audio;
 namespace Troubadour.Mixing;
 
 /// <summary>
-/// A stem with effects of its own, on its way to a file that waits for the master gain: channel and returns summed, glue gains, bus filter.
-/// All of it is linear once the gains are known, so that the stems sum to the mix.
+/// One or several channels with effects of their own, on the way to a file that waits for the master gain: channels and returns summed,
+/// glue gains, bus filter. All of it is linear once the gains are known, so that the stems sum to the mix.
 /// </summary>
 internal sealed class StemLine : IDisposable
 {
-    private readonly Channel _channel;
+    private readonly string _name;
+    private readonly IReadOnlyList<Channel> _channels;
     private readonly List<Return> _returns;
     private readonly BusFilter _filter;
     private readonly float[] _left;
     private readonly float[] _right;
     private readonly FileStream _spool;
 
-    public StemLine(Channel channel, List<Return> returns, BusSettings bus, string folder, int chunkFrames, int rate)
+    public StemLine(
+        string name,
+        IReadOnlyList<Channel> channels,
+        List<Return> returns,
+        BusSettings bus,
+        string folder,
+        int chunkFrames,
+        int rate
+    )
     {
-        (_channel, _returns) = (channel, returns);
+        (_name, _channels, _returns) = (name, channels, returns);
         _filter = new(bus, rate);
         _left = new float[chunkFrames];
         _right = new float[chunkFrames];
@@ -34,11 +43,17 @@ internal sealed class StemLine : IDisposable
         );
     }
 
-    /// <summary>Runs the stem's own effects on the chunk that its channel holds.</summary>
+    /// <summary>Runs the stem's own effects on the chunk that its channels hold.</summary>
     public void Gather(int frames)
     {
-        _channel.Left.AsSpan(0, frames).CopyTo(_left);
-        _channel.Right.AsSpan(0, frames).CopyTo(_right);
+        _channels[0].Left.AsSpan(0, frames).CopyTo(_left);
+        _channels[0].Right.AsSpan(0, frames).CopyTo(_right);
+        foreach (var channel in _channels.Skip(1))
+        {
+            Kernels.Add(_left.AsSpan(0, frames), channel.Left);
+            Kernels.Add(_right.AsSpan(0, frames), channel.Right);
+        }
+
         foreach (var one in _returns)
         {
             one.Process(frames);
@@ -58,8 +73,8 @@ internal sealed class StemLine : IDisposable
         _spool.Write(MemoryMarshal.AsBytes(right));
     }
 
-    /// <summary>Gives the whole stem the master's gains and hands it over.</summary>
-    public void Emit(IStemSink sink, MasterCurve curve, int frames, CancellationToken cancellation)
+    /// <summary>Gives the whole stem the master's gains and hands over what comes from the first frame on.</summary>
+    public void Emit(IStemSink sink, MasterCurve curve, int first, int frames, CancellationToken cancellation)
     {
         _spool.Position = 0;
         for (var start = 0; start < frames; start += _left.Length)
@@ -70,7 +85,11 @@ internal sealed class StemLine : IDisposable
             _spool.ReadExactly(MemoryMarshal.AsBytes(left));
             _spool.ReadExactly(MemoryMarshal.AsBytes(right));
             curve.Apply(start, left, right);
-            sink.Write(_channel.Id, left, right);
+            var skipped = Math.Clamp(first - start, 0, left.Length);
+            if (skipped < left.Length)
+            {
+                sink.Write(_name, left[skipped..], right[skipped..]);
+            }
         }
     }
 

@@ -2,11 +2,12 @@ using Troubadour.Audio;
 
 namespace Troubadour.Mixing;
 
-/// <summary>The linear part of the bus: the side signal loses its bass (fourth-order Butterworth), then the master equaliser.</summary>
+/// <summary>The linear part of the bus: the side signal loses its bass (fourth-order Butterworth) and gets its width, then the master equaliser.</summary>
 internal sealed class BusFilter
 {
     private readonly Biquad[] _side;
     private readonly StereoBiquadChain _equaliser;
+    private readonly float _half;
     private readonly float[] _scratch = new float[ChannelStrip.Block];
 
     public BusFilter(BusSettings settings, int rate)
@@ -19,6 +20,7 @@ internal sealed class BusFilter
                     new(BiquadCoefficients.HighPass(settings.MonoBelowHz, 1.3065629648763766, rate)),
                 ]
                 : [];
+        _half = (float)(0.5 * settings.Width);
         var filters = new List<BiquadCoefficients>();
         if (settings.HighPassHz > 0)
         {
@@ -31,21 +33,21 @@ internal sealed class BusFilter
 
     public void Process(Span<float> left, Span<float> right)
     {
-        for (var start = 0; _side.Length > 0 && start < left.Length; start += _scratch.Length)
+        for (var start = 0; (_side.Length > 0 || _half != 0.5f) && start < left.Length; start += _scratch.Length)
         {
             var count = Math.Min(_scratch.Length, left.Length - start);
-            MonoBass(left.Slice(start, count), right.Slice(start, count));
+            Sides(left.Slice(start, count), right.Slice(start, count));
         }
 
         _equaliser.Process(left, right);
     }
 
-    private void MonoBass(Span<float> left, Span<float> right)
+    private void Sides(Span<float> left, Span<float> right)
     {
         var side = _scratch.AsSpan(0, left.Length);
         for (var i = 0; i < side.Length; i++)
         {
-            side[i] = 0.5f * (left[i] - right[i]);
+            side[i] = _half * (left[i] - right[i]);
         }
 
         foreach (var filter in _side)

@@ -16,6 +16,13 @@ internal sealed class Mastering(AudioBuffer mix, MixSettings settings, Workers w
     // The interpolation of the meter passes its ceiling by less than this where the gain moves.
     private const double Headroom = 0.05;
 
+    // Blocks that pass the ceiling are turned down a little more each round, from the rough ones on in larger steps. What lies elsewhere is
+    // left alone, so that a loud place does not change a song's other places.
+    private const int FineRounds = 6;
+    private const int MostRounds = 40;
+    private const float FineStep = 1.002f;
+    private const float RoughStep = 1.03f;
+
     private readonly int _segments = (mix.Length + Segment - 1) / Segment;
 
     public (MasterCurve Curve, double GainDb, double LimiterDb) Find(double mixLufs, CancellationToken cancellation)
@@ -52,13 +59,13 @@ internal sealed class Mastering(AudioBuffer mix, MixSettings settings, Workers w
             var plan = Limiter.Plan(peaks, gain, aim, ReleaseSeconds, mix.Rate);
             var curve = new MasterCurve(gain, plan, mix.Length, settings.FadeOutSeconds, mix.Rate);
             var least = plan.Length == 0 ? 1 : plan.Min();
-            var over = least < 1 ? Over(curve, top, peaks, cancellation) : 0;
+            var over = least < 1 ? Over(curve, top, peaks, round < FineRounds ? FineStep : RoughStep, cancellation) : 0;
             if (over == 0)
             {
                 return (curve, least);
             }
 
-            if (round == 6)
+            if (round == MostRounds)
             {
                 return (
                     new(gain * (top / over), plan, mix.Length, settings.FadeOutSeconds, mix.Rate),
@@ -69,7 +76,7 @@ internal sealed class Mastering(AudioBuffer mix, MixSettings settings, Workers w
     }
 
     /// <summary>Raises the peaks of blocks that still pass the top; gives the highest of what was found, or 0.</summary>
-    private float Over(MasterCurve curve, float top, float[] peaks, CancellationToken cancellation)
+    private float Over(MasterCurve curve, float top, float[] peaks, float step, CancellationToken cancellation)
     {
         var found = new float[_segments];
         workers.Run(
@@ -82,7 +89,7 @@ internal sealed class Mastering(AudioBuffer mix, MixSettings settings, Workers w
                     {
                         if (peak > top)
                         {
-                            peaks[block] *= peak / top * 1.002f;
+                            peaks[block] *= peak / top * step;
                             found[segment] = Math.Max(found[segment], peak);
                         }
                     }

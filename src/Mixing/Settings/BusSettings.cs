@@ -9,6 +9,9 @@ public sealed record BusSettings
     /// <summary>Both channels are the same below; 0 is off.</summary>
     public double MonoBelowHz { get; init; } = 120;
 
+    /// <summary>0 mono, 1 as it is, 2 wide.</summary>
+    public double Width { get; init; } = 1;
+
     /// <summary>The master equaliser.</summary>
     public IReadOnlyList<EqBand> Bands { get; init; } =
     [new(EqKind.LowShelf, 90, 0.8), new(EqKind.Peak, 320, -0.8, 0.8), new(EqKind.HighShelf, 9000, 1)];

@@ -11,6 +11,9 @@ public sealed record SongBrief
     /// <summary>The lyrics with section tags; empty for an instrumental.</summary>
     public string Lyrics { get; init; } = "";
 
+    /// <summary>The title asked for; empty lets the song have its own.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Free text about the music; empty when none was given.</summary>
     public string Description { get; init; } = "";
 

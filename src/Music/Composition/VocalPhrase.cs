@@ -20,4 +20,8 @@ public sealed record VocalPhrase(
     double Effort,
     double Vibrato,
     bool Rap
-);
+)
+{
+    /// <summary>The number that the line was first sung under, where an edit has numbered the lines anew; null is <see cref="Line"/>.</summary>
+    public int? TakeLine { get; init; }
+}

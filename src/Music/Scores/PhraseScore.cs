@@ -9,7 +9,7 @@ namespace Troubadour.Music;
 /// <param name="Effort">How hard the singer works: 0 whispered verse to 1 belted chorus.</param>
 /// <param name="Vibrato">Depth of the vibrato against the voice's own: 0 straight, 1 normal, 2 twice as deep.</param>
 /// <param name="Rap">True when the line is spoken on the rhythm instead of sung on the pitches.</param>
-/// <param name="Line">Index of the lyric line in the song.</param>
+/// <param name="Line">Index of the lyric line in the song, as it was when the line was first sung.</param>
 public sealed record PhraseScore(
     ImmutableArray<SungWord> Words,
     ImmutableArray<SungNote> Notes,

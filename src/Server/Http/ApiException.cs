@@ -33,6 +33,15 @@ public sealed class ApiException : Exception
     /// <summary>The contract's word for the kind of error.</summary>
     public string Type { get; }
 
+    /// <summary>After how many seconds the same request may succeed; null when that is not known.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The value of the header RateLimit; null for none.</summary>
+    public string? RateLimit { get; init; }
+
+    /// <summary>The value of the header RateLimit-Policy; null for none.</summary>
+    public string? RateLimitPolicy { get; init; }
+
     /// <summary>400.</summary>
     public static ApiException BadRequest(string message) => new(400, "bad_request", message);
 

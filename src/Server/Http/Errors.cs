@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,8 +10,14 @@ internal static class Errors
     private const string VendorRoot = "/api";
 
     /// <summary>Writes the error that was thrown.</summary>
-    public static Task WriteAsync(HttpContext context, ApiException error) =>
-        WriteAsync(context, error.Status, error.Type, error.Message);
+    public static Task WriteAsync(HttpContext context, ApiException error)
+    {
+        var headers = context.Response.Headers;
+        headers.RetryAfter = error.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture) ?? headers.RetryAfter;
+        headers["RateLimit"] = error.RateLimit;
+        headers["RateLimit-Policy"] = error.RateLimitPolicy;
+        return WriteAsync(context, error.Status, error.Type, error.Message);
+    }
 
     /// <summary>Writes an error for a status that has no body yet.</summary>
     public static Task WriteAsync(HttpContext context, int status) =>

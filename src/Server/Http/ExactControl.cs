@@ -26,7 +26,7 @@ internal static class ExactControl
                 Meter = body.Text("time_signature") is { } meter
                     ? ExactValues.Meter(meter, "time_signature")
                     : brief.Meter,
-                Seed = body.Long("seed") ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue,
+                Seed = Seed(body),
                 Chords = body.Has("chords") ? Chords(body) : brief.Chords,
                 Segments = structure.IsEmpty ? brief.Segments : structure,
             };
@@ -36,6 +36,10 @@ internal static class ExactControl
             throw ApiException.BadRequest(e.Message);
         }
     }
+
+    /// <summary>The body's seed; one that is not given is drawn.</summary>
+    public static long Seed(Fields body) =>
+        body.Long("seed") ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Chords(Fields body)
     {

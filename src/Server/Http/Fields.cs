@@ -19,17 +19,27 @@ internal readonly struct Fields(JsonElement root, string prefix = "")
     /// <summary>A string that must be there, not blank, and at most so many characters (Unicode code points) long.</summary>
     public string RequiredText(string name, int? most = null)
     {
-        var text = Text(name);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw ApiException.BadRequest($"{prefix}{name} is required and must not be empty.");
-        }
+        var text = most is null ? Text(name) : BoundText(name, most.Value);
+        return string.IsNullOrWhiteSpace(text)
+            ? throw ApiException.BadRequest($"{prefix}{name} is required and must not be empty.")
+            : text;
+    }
 
-        var length = most is null ? 0 : text.EnumerateRunes().Count();
+    /// <summary>A string of at most so many characters (Unicode code points), or null.</summary>
+    public string? BoundText(string name, int most)
+    {
+        var text = Text(name);
+        var length = text?.EnumerateRunes().Count() ?? 0;
         return length > most
             ? throw ApiException.BadRequest($"{prefix}{name} has {length} characters; at most {most} are allowed.")
             : text;
     }
+
+    /// <summary>True or false, or null.</summary>
+    public bool? Flag(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : throw ApiException.BadRequest($"{prefix}{name} must be true or false, without quotes.");
 
     /// <summary>One of the values allowed, exactly as written there, or null.</summary>
     public string? OneOf(string name, IReadOnlyList<string> allowed) =>

@@ -8,10 +8,12 @@ internal sealed class PublicLinks(TroubadourSettings settings)
 {
     public const string SongPath = "/storage/v1/object/public/songs/";
 
-    public string Song(HttpContext context, string id, string extension) =>
-        $"{Root(context)}{SongPath}song-{id}.{extension}";
+    public string Song(HttpContext context, string id, string extension) => Song(Root(context), id, extension);
 
-    private string Root(HttpContext context) =>
+    public static string Song(string root, string id, string extension) => $"{root}{SongPath}song-{id}.{extension}";
+
+    /// <summary>How the caller reached the server.</summary>
+    public string Root(HttpContext context) =>
         settings.PublicBaseUrl.Length > 0
             ? settings.PublicBaseUrl.TrimEnd('/')
             : $"{context.Request.Scheme}://{context.Request.Host}";

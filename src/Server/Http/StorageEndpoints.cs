@@ -19,17 +19,19 @@ internal static class StorageEndpoints
             .WithName("download-song")
             .WithTags("storage")
             .WithSummary("Download a finished song")
-            .WithDescription("song-<task id>.wav or .mp3. No key is needed. Supports ranges, HEAD and ETag.")
-            .Produces(200, contentType: "audio/wav", additionalContentTypes: "audio/mpeg")
+            .WithDescription(
+                "song-<clip id>.wav, .mp3, .mid or .jpg (a nuro clip has its task's id). No key is needed. Supports ranges, HEAD and ETag."
+            )
+            .Produces(200, contentType: "audio/wav", additionalContentTypes: ["audio/mpeg", "audio/midi", "image/jpeg"])
             .Produces(206)
             .Produces(304)
             .Produces<VendorError>(404)
             .Produces<VendorError>(416);
 
-    private static async Task<IResult> DownloadAsync(string file, TaskBook tasks, IBlobStore blobs, HttpContext context)
+    private static async Task<IResult> DownloadAsync(string file, ClipBook clips, IBlobStore blobs, HttpContext context)
     {
         var (id, kind) = Parse(file) ?? throw Unknown();
-        var blob = await tasks.FindBlobAsync(id, kind, context.RequestAborted) ?? throw Unknown();
+        var blob = await clips.FindBlobAsync(id, kind, context.RequestAborted) ?? throw Unknown();
         return await SendAsync(blob, blobs, context) ?? throw Unknown();
     }
 
@@ -58,6 +60,8 @@ internal static class StorageEndpoints
         {
             ".wav" => ClipFiles.Wav,
             ".mp3" => ClipFiles.Mp3,
+            ".mid" => ClipFiles.Midi,
+            ".jpg" => ClipFiles.Cover,
             _ => null,
         };
         var id = Path.GetFileNameWithoutExtension(file);

@@ -5,4 +5,7 @@ public sealed class PriceSettings
 {
     /// <summary>One nuro song.</summary>
     public int Nuro { get; set; } = 10;
+
+    /// <summary>Calls of the sonic family.</summary>
+    public SonicPriceSettings Sonic { get; set; } = new();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
@@ -9,8 +8,6 @@ public static class SettingsReader
 {
     /// <summary>The part of the section that belongs to the engine; its names are the engine's.</summary>
     public const string EngineSection = "Engine";
-
-    private const int LeastKeyLength = 16;
 
     /// <summary>Reads and checks.</summary>
     /// <param name="configuration">The whole configuration.</param>
@@ -33,7 +30,7 @@ public static class SettingsReader
             }
         }
 
-        Check(settings);
+        SettingsCheck.Check(settings);
         return settings;
     }
 
@@ -86,83 +83,7 @@ public static class SettingsReader
             return;
         }
 
-        if (section.GetChildren().Any())
-        {
-            throw new SettingsException($"The setting '{section.Path}' is a single value, not a group.");
-        }
-
-        property.SetValue(target, Convert(section, property.PropertyType));
-    }
-
-    private static object Convert(IConfigurationSection section, Type type)
-    {
-        var text = section.Value ?? "";
-        if (type == typeof(string))
-        {
-            return text;
-        }
-
-        if (
-            type == typeof(int)
-            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i)
-        )
-        {
-            return i;
-        }
-
-        if (
-            type == typeof(long)
-            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l)
-        )
-        {
-            return l;
-        }
-
-        throw new SettingsException($"The setting '{section.Path}' must be a whole number, not '{text}'.");
-    }
-
-    private static void Check(TroubadourSettings settings)
-    {
-        Require(!string.IsNullOrWhiteSpace(settings.DataDirectory), "DataDirectory", "must name a folder.");
-        Require(settings.Workers is >= 0 and <= 256, "Workers", "must be 1 to 256, or 0 for one less than the cores.");
-        Require(
-            settings.BootstrapKey.Length == 0 || settings.BootstrapKey.Trim().Length >= LeastKeyLength,
-            "BootstrapKey",
-            $"must have {LeastKeyLength} characters or more."
-        );
-        Require(
-            settings.BootstrapKey.All(c => c is > ' ' and <= '~'),
-            "BootstrapKey",
-            "must be made of ASCII letters, digits and signs without spaces, because it travels in a header."
-        );
-        Require(settings.BootstrapCredits >= 0, "BootstrapCredits", "must be 0 or more.");
-        Require(settings.Queue.MaxOpen >= 1, "Queue:MaxOpen", "must be 1 or more.");
-        Require(settings.Queue.MaxPerKey >= 1, "Queue:MaxPerKey", "must be 1 or more.");
-        Require(settings.Queue.ReconcileSeconds is >= 1 and <= 3600, "Queue:ReconcileSeconds", "must be 1 to 3600.");
-        Require(settings.Render.TimeoutSeconds is >= 1 and <= 86_400, "Render:TimeoutSeconds", "must be 1 to 86400.");
-        Require(settings.Render.MemoryMb >= 64, "Render:MemoryMb", "must be 64 or more.");
-        Require(settings.Render.MaxCrashes is >= 0 and <= 100, "Render:MaxCrashes", "must be 0 to 100.");
-        Require(settings.Render.DrainSeconds is >= 0 and <= 600, "Render:DrainSeconds", "must be 0 to 600.");
-        Require(settings.Prices.Nuro >= 0, "Prices:Nuro", "must be 0 or more.");
-        Require(settings.Blobs.MinFreeMb >= 0, "Blobs:MinFreeMb", "must be 0 or more.");
-        Require(IsBaseUrl(settings.PublicBaseUrl), "PublicBaseUrl", "must be an absolute http or https address.");
-    }
-
-    private static bool IsBaseUrl(string text) =>
-        text.Length == 0
-        || (
-            Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && (url.Scheme is "http" or "https")
-            && url.Query.Length == 0
-            && url.Fragment.Length == 0
-        );
-
-    private static void Require(bool holds, string name, string rule)
-    {
-        if (!holds)
-        {
-            throw new SettingsException($"The setting '{TroubadourSettings.Section}:{name}' {rule}");
-        }
+        property.SetValue(target, SettingValue.Read(section, property.PropertyType));
     }
 
     private static SettingsException Unknown(string path, IEnumerable<string> known) =>

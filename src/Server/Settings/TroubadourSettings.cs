@@ -30,11 +30,26 @@ public sealed class TroubadourSettings
     /// <summary>What a call costs, in credits.</summary>
     public PriceSettings Prices { get; set; } = new();
 
+    /// <summary>How often a key may call.</summary>
+    public LimitSettings Limits { get; set; } = new();
+
+    /// <summary>Words that callers may not use.</summary>
+    public ModerationSettings Moderation { get; set; } = new();
+
+    /// <summary>Who writes lyrics.</summary>
+    public LyricsSettings Lyrics { get; set; } = new();
+
     /// <summary>Which web pages may call.</summary>
     public CorsSettings Cors { get; set; } = new();
 
     /// <summary>Where songs are stored.</summary>
     public BlobSettings Blobs { get; set; } = new();
+
+    /// <summary>How callers are told that a task has ended.</summary>
+    public WebhookSettings Webhooks { get; set; } = new();
+
+    /// <summary>What callers may upload.</summary>
+    public UploadSettings Uploads { get; set; } = new();
 
     /// <summary>The number of worker slots.</summary>
     public int Slots => Workers > 0 ? Workers : Math.Max(1, Environment.ProcessorCount - 1);

@@ -36,8 +36,8 @@ internal static class ClipEndpoints
         group
             .MapGet(
                 "/" + name,
-                (string id, HttpContext context, TaskBook tasks, IBlobStore blobs) =>
-                    SendAsync(id, kind, context, tasks, blobs)
+                (string id, HttpContext context, ClipBook clips, IBlobStore blobs) =>
+                    SendAsync(id, kind, context, clips, blobs)
             )
             .WithName($"get-{name.Replace('.', '-')}")
             .WithSummary(summary)
@@ -48,20 +48,20 @@ internal static class ClipEndpoints
         string id,
         string kind,
         HttpContext context,
-        TaskBook tasks,
+        ClipBook clips,
         IBlobStore blobs
     )
     {
-        var task = await tasks.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
-        var blob = task is null ? null : await tasks.FindBlobAsync(id, kind, context.RequestAborted);
+        var clip = await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
+        var blob = clip is null ? null : await clips.FindBlobAsync(id, kind, context.RequestAborted);
         var result = blob is null ? null : await StorageEndpoints.SendAsync(blob, blobs, context);
         context.Response.Headers.CacheControl = "private";
         return result ?? throw ProblemErrors.UnknownClip();
     }
 
-    private static async Task<IResult> DeleteAsync(string id, HttpContext context, TaskBook tasks, IBlobStore blobs)
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ClipBook clips, IBlobStore blobs)
     {
-        if (!await tasks.DeleteClipAsync(context.Caller().AccountId, id, context.RequestAborted))
+        if (!await clips.DeleteAsync(context.Caller().AccountId, id, context.RequestAborted))
         {
             throw ProblemErrors.UnknownClip();
         }

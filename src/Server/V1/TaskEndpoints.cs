@@ -92,8 +92,10 @@ internal static class TaskEndpoints
             _ => throw ProblemErrors.UnknownTask(),
         };
 
-    private static TaskItem ItemOf(MusicTask task, HttpContext context, PublicLinks links) =>
-        new()
+    private static TaskItem ItemOf(MusicTask task, HttpContext context, PublicLinks links)
+    {
+        var clips = task.Clips.Select(clip => ItemOf(clip, context, links)).ToList();
+        return new TaskItem
         {
             Id = task.Id,
             Family = task.Family,
@@ -103,11 +105,25 @@ internal static class TaskEndpoints
             Cost = task.State is TaskState.Failed or TaskState.Cancelled ? 0 : task.Cost,
             CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(task.CreatedAt),
             FinishedAt = task.FinishedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
-            Seed = task.Seed,
-            AudioUrl = task is { State: TaskState.Succeeded, ClipDeletedAt: null }
-                ? links.Song(context, task.Id, "wav")
-                : null,
+            Seed = clips.FirstOrDefault()?.Seed,
+            AudioUrl = clips.FirstOrDefault()?.AudioUrl,
+            Clips = clips,
             Error = task.ErrorText,
+        };
+    }
+
+    private static ClipItem ItemOf(Clip clip, HttpContext context, PublicLinks links) =>
+        new()
+        {
+            Id = clip.Id,
+            Kind = clip.Kind,
+            Stem = clip.Stem,
+            State = clip.State,
+            Title = clip.Title,
+            Seconds = clip.Seconds,
+            Seed = clip.Seed,
+            SourceId = clip.SourceId,
+            AudioUrl = clip.State == TaskState.Succeeded ? links.Song(context, clip.Id, "wav") : null,
         };
 
     private static int LimitOf(string? text)

@@ -37,13 +37,17 @@ public sealed record TaskItem
     [JsonPropertyName("finished_at")]
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The seed that makes the same song again.</summary>
+    /// <summary>The seed of the first clip.</summary>
     [JsonPropertyName("seed")]
     public long? Seed { get; init; }
 
-    /// <summary>The WAV, once there is one.</summary>
+    /// <summary>The WAV of the first clip, once there is one.</summary>
     [JsonPropertyName("audio_url")]
     public string? AudioUrl { get; init; }
+
+    /// <summary>Its clips; those that were deleted are left out.</summary>
+    [JsonPropertyName("clips")]
+    public required IReadOnlyList<ClipItem> Clips { get; init; }
 
     /// <summary>What went wrong.</summary>
     [JsonPropertyName("error")]

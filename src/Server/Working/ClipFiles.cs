@@ -8,6 +8,7 @@ internal static class ClipFiles
     public const string Song = "song";
     public const string Midi = "midi";
     public const string Words = "words";
+    public const string Cover = "cover";
 
     public static IReadOnlyList<ClipFile> All { get; } =
     [
@@ -16,9 +17,10 @@ internal static class ClipFiles
         new(Song, "song.json", "application/json"),
         new(Midi, "song.mid", "audio/midi"),
         new(Words, "lyrics.json", "application/json"),
+        new(Cover, "cover.jpg", "image/jpeg"),
     ];
 
-    /// <summary>The blob store's folder of a task, or of one attempt at it.</summary>
-    public static string Folder(string taskId, int? attempt = null) =>
-        attempt is null ? $"{taskId[..2]}/{taskId}" : $"{taskId[..2]}/{taskId}/{attempt}";
+    /// <summary>The blob store's folder of a clip, or of one attempt at it.</summary>
+    public static string Folder(string clipId, int? attempt = null) =>
+        attempt is null ? $"{clipId[..2]}/{clipId}" : $"{clipId[..2]}/{clipId}/{attempt}";
 }

@@ -43,16 +43,20 @@ internal sealed class EngineDoor(IEngineFactory factory, EngineSettings settings
     /// <summary>See <see cref="IMusicEngine.Prepare"/>.</summary>
     /// <exception cref="SongRefusedException">The brief cannot be made.</exception>
     /// <exception cref="ApiException">The engine cannot be loaded.</exception>
-    public SongBrief Prepare(SongOrder order, Song? source = null)
+    public SongBrief Prepare(SongOrder order, Song? source = null) => Engine().Prepare(order, source);
+
+    /// <summary>See <see cref="IMusicEngine.Portray"/>.</summary>
+    /// <exception cref="ApiException">The engine cannot be loaded.</exception>
+    public SongPortrait Portray(SongBrief brief) => Engine().Portray(brief);
+
+    private IMusicEngine Engine()
     {
         if (_engine is null)
         {
             Load();
         }
 
-        var engine =
-            _engine
+        return _engine
             ?? throw new ApiException(503, "api_error", "The server cannot make songs now: its engine is not ready.");
-        return engine.Prepare(order, source);
     }
 }

@@ -1,4 +1,5 @@
 using Troubadour.Engine;
+using Troubadour.Writing;
 
 namespace Troubadour.Server.Working;
 
@@ -18,4 +19,9 @@ public interface IEngineFactory
     /// <param name="purpose">What it will be asked to do.</param>
     /// <exception cref="Settings.SettingsException">A part is missing, such as a sound bank; the message says which.</exception>
     IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose);
+
+    /// <summary>Makes the writer of lyrics.</summary>
+    /// <param name="settings">Values set under "Troubadour:Engine", by name.</param>
+    /// <exception cref="Settings.SettingsException">A part is missing, such as the dictionary; the message says which.</exception>
+    ILyricsWriter CreateWriter(IReadOnlyDictionary<string, string> settings);
 }

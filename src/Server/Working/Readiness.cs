@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Words;
 
 namespace Troubadour.Server.Working;
 
@@ -10,6 +11,7 @@ internal sealed class Readiness(
     IBookDatabase database,
     IDispatcher dispatcher,
     EngineDoor engine,
+    WriterDoor writer,
     WorkerPool pool,
     DataFolder data,
     TroubadourSettings settings
@@ -25,7 +27,7 @@ internal sealed class Readiness(
     }
 
     /// <summary>False when the data directory's disk is nearly full.</summary>
-    public bool HasRoom => new DriveInfo(data.Root).AvailableFreeSpace >= settings.Blobs.MinFreeMb * 1024L * 1024L;
+    public bool HasRoom => data.HasRoom(settings.Blobs.MinFreeMb);
 
     /// <summary>Each part with "ok" or what is wrong with it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CancellationToken cancellation) =>
@@ -34,6 +36,7 @@ internal sealed class Readiness(
             ["database"] = await DatabaseAsync(cancellation),
             ["dispatcher"] = dispatcher.IsRunning ? "ok" : "not running",
             ["engine"] = engine.Fault ?? "ok",
+            ["writer"] = writer.Fault ?? "ok",
             ["workers"] = pool.Fault ?? "ok",
             ["disk"] = HasRoom ? "ok" : $"less than {settings.Blobs.MinFreeMb} MB free",
             ["draining"] = IsDraining ? "the server is stopping" : "ok",

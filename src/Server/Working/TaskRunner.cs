@@ -1,22 +1,17 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
-using Troubadour.Music;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
-using Troubadour.Storage;
 
 namespace Troubadour.Server.Working;
 
-/// <summary>Works on one task: claims it, has a worker make the song, stores its files, ends the task.</summary>
+/// <summary>Works on one task: claims it, has a worker make its clips, and puts it back or gives it up when the worker dies.</summary>
 internal sealed class TaskRunner(
     WorkBook work,
     WorkerPool pool,
-    ClipKeeper keeper,
-    IBlobStore blobs,
-    DataFolder data,
+    OrderRunner orders,
     TroubadourSettings settings,
     Meters meters,
     TimeProvider clock,
@@ -58,7 +53,7 @@ internal sealed class TaskRunner(
 
             if (task.Crashes > settings.Render.MaxCrashes)
             {
-                await FailAsync(task, "api_error", SystemError, "crashed");
+                await orders.FailAsync(task, "api_error", SystemError, "crashed");
                 return false;
             }
 
@@ -75,13 +70,9 @@ internal sealed class TaskRunner(
 
     private async Task<bool> AttemptAsync(ClaimedTask task, WorkerSlot slot, CancellationToken cancellation)
     {
-        var directory = Path.Combine(data.Work, $"{task.Id}-{task.Attempt}");
         try
         {
-            Directory.CreateDirectory(directory);
-            var watch = new WorkWatch(task, work, meters, clock);
-            var report = await MakeAsync(task, slot, directory, watch, cancellation);
-            await EndAsync(task, report, directory, watch);
+            await orders.RunAsync(task, slot, cancellation);
             return false;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -101,59 +92,6 @@ internal sealed class TaskRunner(
             await work.HandBackAsync(task.Id, task.Attempt, CancellationToken.None);
             throw;
         }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
-    }
-
-    private async Task<WorkerReport> MakeAsync(
-        ClaimedTask task,
-        WorkerSlot slot,
-        string directory,
-        WorkWatch watch,
-        CancellationToken cancellation
-    )
-    {
-        var brief =
-            JsonSerializer.Deserialize<SongBrief>(task.Brief, WorkerJson.Options)
-            ?? throw new InvalidOperationException($"Task {task.Id} has no brief.");
-        var worker = slot.Worker!;
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Render.TimeoutSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-        await using var guard = new MemoryGuard(worker, settings.Render.MemoryMb, clock);
-        try
-        {
-            var order = new WorkerOrder(brief, directory, WithStems: false, WithMp3: true);
-            return await worker.MakeAsync(order, watch.ReportAsync, either.Token);
-        }
-        catch (OperationCanceledException)
-            when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            await slot.ClearAsync();
-            return new WorkerReport(WorkerReportKind.Failed, Message: WorkWatch.TimedOut);
-        }
-    }
-
-    private async Task EndAsync(ClaimedTask task, WorkerReport report, string directory, WorkWatch watch)
-    {
-        switch (report.Kind)
-        {
-            case WorkerReportKind.Done when report.Song is not null:
-                await keeper.KeepAsync(task, report.Song, directory);
-                watch.Done(report.Song.Seconds);
-                break;
-            case WorkerReportKind.Refused:
-                await FailAsync(task, "api_error", report.Message ?? "The song cannot be made.", "refused");
-                break;
-            case var _ when report.Message == WorkWatch.TimedOut:
-                await FailAsync(task, "timeout", "The song took too long to make.", "timeout");
-                break;
-            default:
-                logger.LogError("Task {Task}: the engine failed with {Error}.", task.Id, report.Message);
-                await FailAsync(task, "api_error", "The song could not be made: algorithm error.", "failed");
-                break;
-        }
     }
 
     private async Task<bool> CrashedAsync(ClaimedTask task, WorkerDiedException died)
@@ -172,20 +110,10 @@ internal sealed class TaskRunner(
         );
         if (crashes > settings.Render.MaxCrashes)
         {
-            await FailAsync(task, "api_error", SystemError, "crashed");
+            await orders.FailAsync(task, "api_error", SystemError, "crashed");
             return false;
         }
 
         return await work.HandBackAsync(task.Id, task.Attempt, CancellationToken.None);
-    }
-
-    private async Task FailAsync(ClaimedTask task, string type, string text, string outcome)
-    {
-        if (await work.FailAsync(task.Id, task.Attempt, type, text, CancellationToken.None))
-        {
-            meters.Ended(task.Family, outcome);
-        }
-
-        await blobs.DeleteFolderAsync(ClipFiles.Folder(task.Id), CancellationToken.None);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class TaskService(
     TaskBook tasks,
     IDispatcher dispatcher,
     Readiness readiness,
+    CallRates rates,
     Meters meters,
     TroubadourSettings settings
 )
@@ -18,11 +19,7 @@ internal sealed class TaskService(
 
     public async Task<CreateOutcome> CreateAsync(NewTask task)
     {
-        if (readiness.IsDraining || !readiness.HasRoom)
-        {
-            throw new ApiException(503, "api_error", "The server takes no new tasks at the moment; try again soon.");
-        }
-
+        Admit(task);
         var outcome = await tasks.CreateAsync(task, _limits);
         if (outcome.Verdict == CreateVerdict.Created)
         {
@@ -31,6 +28,13 @@ internal sealed class TaskService(
         }
 
         return outcome;
+    }
+
+    /// <summary>Books a call that is answered at once: what it makes is written in the transaction that pays for it.</summary>
+    public Task<CreateOutcome> CompleteAsync(NewTask task, Action<BookTransaction, string>? write)
+    {
+        Admit(task);
+        return tasks.CompleteAsync(task, write);
     }
 
     public async Task<CancelVerdict> CancelAsync(string accountId, string taskId)
@@ -42,5 +46,15 @@ internal sealed class TaskService(
         }
 
         return verdict;
+    }
+
+    private void Admit(NewTask task)
+    {
+        if (readiness.IsDraining || !readiness.HasRoom)
+        {
+            throw new ApiException(503, "api_error", "The server takes no new tasks at the moment; try again soon.");
+        }
+
+        rates.Count(task.Caller.KeyId);
     }
 }

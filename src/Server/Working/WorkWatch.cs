@@ -4,8 +4,15 @@ using Troubadour.Server.Telemetry;
 
 namespace Troubadour.Server.Working;
 
-/// <summary>Follows one attempt: tells its progress to the books at most once a second, and its times to the meters.</summary>
-internal sealed class WorkWatch(ClaimedTask task, WorkBook work, Meters meters, TimeProvider clock)
+/// <summary>Follows one order of an attempt: tells its progress to the books at most once a second, and its times to the meters.</summary>
+internal sealed class WorkWatch(
+    ClaimedTask task,
+    double doneBefore,
+    double share,
+    WorkBook work,
+    Meters meters,
+    TimeProvider clock
+)
 {
     public const string TimedOut = "timed out";
 
@@ -23,7 +30,7 @@ internal sealed class WorkWatch(ClaimedTask task, WorkBook work, Meters meters, 
         }
 
         _lastTold = clock.GetTimestamp();
-        await work.ProgressAsync(task.Id, task.Attempt, (int)((report.Fraction ?? 0) * 100));
+        await work.ProgressAsync(task.Id, task.Attempt, (int)(100 * (doneBefore + share * (report.Fraction ?? 0))));
     }
 
     public void Done(double songSeconds)

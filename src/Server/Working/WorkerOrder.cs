@@ -1,6 +1,10 @@
-using Troubadour.Music;
+using Troubadour.Engine;
 
 namespace Troubadour.Server.Working;
 
-/// <summary>A line to a worker: make this song.</summary>
-internal sealed record WorkerOrder(SongBrief Brief, string Directory, bool WithStems, bool WithMp3);
+/// <summary>A line to a worker: make this.</summary>
+/// <param name="Order">What to make.</param>
+/// <param name="Source">The file of the song that an edit works on.</param>
+/// <param name="Directory">Where the files go.</param>
+/// <param name="WithMp3">Whether an MP3 is wanted beside each WAV.</param>
+internal sealed record WorkerOrder(SongOrder Order, string? Source, string Directory, bool WithMp3);

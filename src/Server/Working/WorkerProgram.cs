@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Troubadour.Engine;
+using Troubadour.Music;
 using Troubadour.Server.Settings;
 
 namespace Troubadour.Server.Working;
@@ -61,12 +62,10 @@ public static class WorkerProgram
     {
         try
         {
-            var request = new MakeRequest(
-                SongOrder.Compose(order.Brief),
-                order.Directory,
-                order.WithStems,
-                order.WithMp3
-            );
+            var request = new MakeRequest(order.Order, order.Directory, WithStems: false, order.WithMp3)
+            {
+                Source = ReadSource(order.Source),
+            };
             var song = await engine.MakeAsync(request, reporter, cancellation);
             reporter.Send(new WorkerReport(WorkerReportKind.Done, Song: song));
         }
@@ -86,6 +85,17 @@ public static class WorkerProgram
             await Console.Error.WriteLineAsync($"{e.GetType()}{Environment.NewLine}{e.StackTrace}");
             reporter.Send(new WorkerReport(WorkerReportKind.Failed, Message: e.GetType().Name));
         }
+    }
+
+    private static Song? ReadSource(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        return SongFile.Read(file);
     }
 
     private static async Task ReadAsync(Stream input, ChannelWriter<WorkerOrder> orders, CancellationTokenSource closed)

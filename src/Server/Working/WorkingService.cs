@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Words;
 
 namespace Troubadour.Server.Working;
 
@@ -13,6 +14,7 @@ internal sealed class WorkingService(
     IDispatcher dispatcher,
     Reconciler reconciler,
     EngineDoor engine,
+    WriterDoor writer,
     WorkerPool pool,
     Readiness readiness,
     TroubadourSettings settings,
@@ -37,6 +39,7 @@ internal sealed class WorkingService(
         logger.LogInformation("{Open} open tasks, {Slots} workers.", open, settings.Slots);
         _background = Task.WhenAll(
             Task.Run(engine.Load, CancellationToken.None),
+            Task.Run(writer.Load, CancellationToken.None),
             IgnoreStopAsync(pool.WarmAsync(_stop.Token)),
             IgnoreStopAsync(
                 reconciler.RunAsync(TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds), clock, _stop.Token)

@@ -168,6 +168,6 @@ public sealed class ExactControlTests(SharedServer shared)
                 return (string)command.ExecuteScalar()!;
             });
         var rows = await shared.Server.Services.GetRequiredService<TaskBook>().ListAsync(account, null, null, 1);
-        return JsonNode.Parse(rows[0].Brief)!;
+        return JsonNode.Parse(rows[0].Plan)!["orders"]![0]!["brief"]!;
     }
 }

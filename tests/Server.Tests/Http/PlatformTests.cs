@@ -46,7 +46,7 @@ public sealed class PlatformTests(SharedServer shared)
         Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
         Assert.True((bool)body["ready"]!);
         Assert.Equal(
-            ["database", "dispatcher", "engine", "workers", "disk", "draining"],
+            ["database", "dispatcher", "engine", "writer", "workers", "disk", "draining"],
             body["checks"]!.AsObject().Select(p => p.Key)
         );
     }

@@ -38,33 +38,23 @@ internal static class Endpoints
         HttpContext context,
         EngineDoor engine,
         Prices prices,
-        TaskService tasks
+        Submission submission,
+        TaskDoor tasks
     )
     {
         var (root, bytes) = await Body.ReadAsync(context);
-        var (action, asked) = Requests.Read(new Fields(root));
-        var task = Translation.Task(context.Caller(), action, asked, Prepare(engine, asked), prices.Create) with
-        {
-            Idempotency = Idempotency.Of(context, bytes),
-        };
-        var outcome = await tasks.CreateAsync(task);
-        return outcome.Verdict switch
-        {
-            CreateVerdict.Created or CreateVerdict.Replayed => Results.Json(
-                Responses.Created(outcome.TaskId!),
-                Json.Options
-            ),
-            CreateVerdict.KeyReused => throw Errors.KeyReused(),
-            CreateVerdict.QueueFull => throw Errors.QueueFull(),
-            _ => throw Errors.NoCredits(task.Cost),
-        };
+        var body = new Fields(root);
+        var (action, asked) = Requests.Read(body);
+        var task = Translation.Task(context.Caller(), action, asked, Prepare(engine, asked), prices.Create);
+        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Errors.QueueFull());
+        return Results.Json(Responses.Created(id), Json.Options);
     }
 
     private static async Task<IResult> PollAsync(string taskId, HttpContext context, TaskBook tasks, PublicLinks links)
     {
         var task = await tasks.FindAsync(context.Caller().AccountId, taskId, context.RequestAborted);
-        return task is { Family: Translation.Family, ClipDeletedAt: null }
-            ? Responses.Poll(task, links.Song(context, task.Id, "wav"))
+        return task is { Family: Translation.Family, Clips: [var clip] }
+            ? Responses.Poll(task, clip, links.Song(context, clip.Id, "wav"))
             : throw Errors.TaskNotFound();
     }
 

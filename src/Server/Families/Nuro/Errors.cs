@@ -10,12 +10,6 @@ internal static class Errors
 
     public static ApiException QueueFull() => ApiException.Forbidden("queue is full, try again later.");
 
-    public static ApiException NoCredits(long cost) =>
-        ApiException.Forbidden($"Not enough credits: this call needs {cost} credits.");
-
-    public static ApiException KeyReused() =>
-        new(422, "bad_request", "This Idempotency-Key was used before with another request.");
-
     public static ApiException Refused(SongRefusedException refusal) =>
         ApiException.BadRequest(
             refusal.IsLanguage

@@ -10,12 +10,13 @@ internal static class Responses
 {
     public static CreateAnswer Created(string taskId) => new(200, "success", taskId);
 
-    public static IResult Poll(MusicTask task, string audioUrl) =>
+    public static IResult Poll(MusicTask task, Clip clip, string audioUrl) =>
         task.State is TaskState.Failed or TaskState.Cancelled
             ? Failed(task)
-            : Results.Json(Open(task, audioUrl), Json.Options);
+            : Results.Json(Answer(task, clip, audioUrl), Json.Options);
 
-    private static TaskAnswer Open(MusicTask task, string audioUrl)
+    /// <summary>The ten keys.</summary>
+    public static TaskAnswer Answer(MusicTask task, Clip clip, string audioUrl)
     {
         var done = task.State == TaskState.Succeeded;
         return new TaskAnswer
@@ -29,25 +30,28 @@ internal static class Responses
             },
             Progress = done ? 100 : Math.Clamp(task.Progress, task.State == TaskState.Running ? 1 : 0, 99),
             AudioUrl = done ? audioUrl : "",
-            Lyrics = task.Lyrics ?? "",
-            Duration = task.Seconds ?? 0,
-            Genre = task.Genre,
-            Mood = task.Mood,
-            Gender = task.Gender,
-            Timbre = Enum.TryParse<Timbre>(task.Timbre, out var timbre) ? Literals.Of(timbre) : "",
+            Lyrics = clip.Lyrics,
+            Duration = clip.Seconds ?? 0,
+            Genre = clip.Genre,
+            Mood = clip.Mood,
+            Gender = clip.Gender,
+            Timbre = Enum.TryParse<Timbre>(clip.Timbre, out var timbre) ? Literals.Of(timbre) : "",
         };
     }
 
-    private static IResult Failed(MusicTask task)
-    {
-        var status = task.ErrorType == "timeout" ? 504 : 500;
-        var answer = new FailedAnswer
+    /// <summary>What a failed task tells.</summary>
+    public static FailedAnswer Failure(MusicTask task) =>
+        new()
         {
-            Code = status,
+            Code = task.ErrorType == "timeout" ? 504 : 500,
             TaskId = task.Id,
             Type = task.ErrorType ?? "api_error",
             Message = task.ErrorText ?? "The song could not be made.",
         };
-        return Results.Json(answer, Json.Options, statusCode: status);
+
+    private static IResult Failed(MusicTask task)
+    {
+        var failure = Failure(task);
+        return Results.Json(failure, Json.Options, statusCode: failure.Code);
     }
 }

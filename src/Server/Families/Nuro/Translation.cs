@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Troubadour.Bookkeeping;
+using Troubadour.Engine;
 using Troubadour.Music;
 using Troubadour.Server.Working;
 
@@ -12,13 +11,19 @@ internal static class Translation
     public const string Family = "nuro";
 
     public static NewTask Task(Caller caller, string action, SongBrief asked, SongBrief prepared, long cost) =>
-        new(caller, Family, action, JsonSerializer.Serialize(prepared, WorkerJson.Options), cost)
+        new(caller, Family, action, new TaskPlan([SongOrder.Compose(prepared)]).ToJson(), cost)
         {
-            Genre = Told(asked.Genres, prepared.Genres),
-            Mood = Told(asked.Moods, prepared.Moods),
-            Gender = prepared.IsVocal ? prepared.Gender?.ToString() ?? "" : "",
-            Timbre = prepared.IsVocal ? prepared.Timbre?.ToString() ?? "" : "",
-            Trace = Activity.Current?.Id,
+            Clips =
+            [
+                new NewClip
+                {
+                    HasTaskId = true,
+                    Genre = Told(asked.Genres, prepared.Genres),
+                    Mood = Told(asked.Moods, prepared.Moods),
+                    Gender = prepared.IsVocal ? prepared.Gender?.ToString() ?? "" : "",
+                    Timbre = prepared.IsVocal ? prepared.Timbre?.ToString() ?? "" : "",
+                },
+            ],
         };
 
     private static string Told(IReadOnlyList<string> asked, IReadOnlyList<string> prepared) =>

@@ -175,7 +175,7 @@ public sealed class LifeCycleTests(SharedServer shared)
         var row = await shared
             .Server.Services.GetRequiredService<TaskBook>()
             .ListAsync(await AccountAsync(id), null, null, 1);
-        var brief = JsonNode.Parse(row[0].Brief)!;
+        var brief = JsonNode.Parse(row[0].Plan)!["orders"]![0]!["brief"]!;
         Assert.Equal((92.5, -5L), ((double)brief["bpm"]!, (long)brief["seed"]!));
         Assert.Equal((6, "Minor"), ((int)brief["key"]!["tonic"]!, (string)brief["key"]!["mode"]!));
         Assert.Equal((6, 8), ((int)brief["meter"]!["beats"]!, (int)brief["meter"]!["unit"]!));

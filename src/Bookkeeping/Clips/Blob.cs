@@ -3,10 +3,10 @@ namespace Troubadour.Bookkeeping;
 /// <summary>A stored file of a clip.</summary>
 public sealed class Blob
 {
-    /// <summary>The clip (for nuro the task) it belongs to.</summary>
-    public required string TaskId { get; set; }
+    /// <summary>The clip it belongs to.</summary>
+    public required string ClipId { get; set; }
 
-    /// <summary>What it is: "wav", "mp3", "song", "midi", "words".</summary>
+    /// <summary>What it is: "wav", "mp3", "song", "midi", "words", "cover".</summary>
     public required string Kind { get; set; }
 
     /// <summary>Where the blob store keeps it.</summary>

@@ -1,0 +1,30 @@
+using Troubadour.Music;
+
+namespace Troubadour.Engine;
+
+/// <summary>Reduces songs to some of their players; balance and form stay.</summary>
+internal static class StemSong
+{
+    /// <summary>The song of one stem of a split.</summary>
+    public static Song Of(Song song, StemSplit split, string stem) =>
+        Of(song, layer => StemMap.Of(layer, split) == stem, part => StemMap.Of(part, split) == stem);
+
+    /// <summary>The song of some layers and parts; without voices it is an instrumental.</summary>
+    public static Song Of(Song song, Func<VoiceLayer, bool> sings, Func<Part, bool> plays)
+    {
+        var reduced = song with
+        {
+            Vocals = [.. song.Vocals.Where(phrase => sings(phrase.Layer))],
+            Parts = [.. song.Parts.Where(plays)],
+        };
+        return reduced.Vocals.IsEmpty
+            ? reduced with
+            {
+                Voice = null,
+                Lyrics = "",
+                PartLyrics = null,
+                Brief = song.Brief with { IsVocal = false, Lyrics = "" },
+            }
+            : reduced;
+    }
+}

@@ -1,0 +1,83 @@
+using Troubadour.Mixing;
+using Troubadour.Music;
+
+namespace Troubadour.Engine;
+
+/// <summary>The strips of the sung layers.</summary>
+internal sealed class VoiceStrips(Song song, Choir choir, ReverbKind room, IReadOnlyList<GainPoint> dynamics)
+{
+    /// <summary>One strip for each layer that sings.</summary>
+    public IEnumerable<ChannelSettings> All() =>
+        Enum.GetValues<VoiceLayer>()
+            .Where(choir.Has)
+            .Select(layer => layer == VoiceLayer.Lead ? Lead() : Backing(layer));
+
+    private ChannelSettings Lead() =>
+        new()
+        {
+            Id = VoiceStems.Lead,
+            GainDb = RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb,
+            HighPassHz = song.Voice?.Gender == Gender.Male ? 75 : 110,
+            Bands =
+            [
+                new EqBand(EqKind.Peak, 280, -2, 1),
+                new EqBand(EqKind.Peak, 3200, 2.2, 0.9),
+                new EqBand(EqKind.HighShelf, 10000, 2.5),
+            ],
+            DeEsser = new DeEsserSettings(),
+            Compressor = new CompressorSettings(-20, 2.8, 0.006, 0.09, 3),
+            ReverbSendDb = song.Mix.VocalReverbDb,
+            Reverb = room,
+            DelaySendDb = song.Mix.VocalDelayDb <= -60 ? null : song.Mix.VocalDelayDb,
+            DelaySendCurve = Throws(),
+            GainCurve = dynamics,
+        };
+
+    // The echo opens at line ends and closes under the words.
+    private List<GainPoint> Throws()
+    {
+        var points = new List<GainPoint>();
+        foreach (var phrase in choir.Of(VoiceLayer.Lead).Where(phrase => !phrase.Words.IsEmpty))
+        {
+            var (start, end) = (phrase.Words[0].Start, phrase.Words[^1].End);
+            var open = Math.Max(start + 0.05, end - 0.35);
+            if (points.Count > 0 && points[^1].Second >= start - 0.1)
+            {
+                points.RemoveAt(points.Count - 1);
+            }
+
+            if (points.Count == 0 || points[^1].Second < start - 0.1)
+            {
+                points.Add(new GainPoint(Math.Max(0, start - 0.1), -3));
+            }
+
+            points.Add(new GainPoint(open, -3));
+            points.Add(new GainPoint(open + 0.1, 4));
+            points.Add(new GainPoint(Math.Max(open + 0.2, end + 0.3), 4));
+        }
+
+        return points;
+    }
+
+    private ChannelSettings Backing(VoiceLayer layer)
+    {
+        var (gain, pan) = layer switch
+        {
+            VoiceLayer.DoubleLeft => (-10.5, -0.75),
+            VoiceLayer.DoubleRight => (-10.5, 0.75),
+            _ => (-7.0, 0.25),
+        };
+        return new ChannelSettings
+        {
+            Id = VoiceStems.Id(layer),
+            GainDb = RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb + gain,
+            Pan = pan,
+            HighPassHz = 180,
+            Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],
+            DeEsser = new DeEsserSettings(5000, -11, 10),
+            Compressor = new CompressorSettings(-24, 4, 0.005, 0.1, 3),
+            ReverbSendDb = song.Mix.VocalReverbDb + 2,
+            Reverb = room,
+        };
+    }
+}

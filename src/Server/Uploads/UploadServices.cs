@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Troubadour.Server.Uploads;
+
+/// <summary>The parts that take uploads.</summary>
+internal static class UploadServices
+{
+    public static void AddUploads(this IServiceCollection services)
+    {
+        services.AddSingleton<UploadFetcher>();
+        services.AddSingleton<AudioReader>();
+        services.AddSingleton<UploadDesk>();
+    }
+}
