@@ -4,10 +4,11 @@ namespace Troubadour.Engine;
 
 /// <summary>
 /// A finished song. Its files lie in the request's folder: song.json, song.mid, master.wav, lyrics.json, report.json and, where
-/// asked for, master.mp3 and stems/*.wav.
+/// asked for, master.mp3 and stems/*.wav. An order for stems writes a folder a stem instead (<see cref="StemNames"/>), an excerpt of
+/// the voice has neither report nor stems.
 /// </summary>
 /// <param name="Seconds">Length of the master in seconds.</param>
-/// <param name="Lyrics">The normalised lyrics, one tag or line a line; empty for an instrumental.</param>
+/// <param name="Lyrics">The normalised lyrics of the clip, one tag or line a line; empty for an instrumental.</param>
 /// <param name="Genre">The genre given or predicted, by the contract's name.</param>
 /// <param name="Mood">The mood given or predicted, by the contract's name.</param>
 /// <param name="Gender">The singer's gender; null for an instrumental.</param>

@@ -65,7 +65,7 @@ public sealed class HouseWriter : ILyricsWriter
         var drafts = new List<Draft>();
         for (var i = 0; i < count; i++)
         {
-            var writer = new SongWriter(Book, _stanzas, reading, taken, random.Child($"lyric {i}"));
+            var writer = new SongWriter(Book, _stanzas, reading, taken, i, random.Child($"lyric {i}"));
             drafts.Add(writer.Write(form, startsInQuatrains == (i % 2 == 0)));
         }
 

@@ -29,6 +29,15 @@ public sealed class StemTests(EngineFixture fixture) : IClassFixture<EngineFixtu
     }
 
     [Fact]
+    public async Task The_stems_of_a_song_that_keeps_no_balance_sum_to_its_master_too()
+    {
+        var (_, folder) = await fixture.MakeAsync(EngineFixture.Sung);
+        var stems = await SplitAsync(Clip.Song(folder) with { MixState = null }, StemSplit.Basic);
+
+        AssertSum(Clip.Master(folder), stems);
+    }
+
+    [Fact]
     public async Task A_full_split_has_twelve_stems_and_those_that_nobody_plays_are_silent()
     {
         var (_, folder) = await fixture.MakeAsync(EngineFixture.Sung);

@@ -47,7 +47,7 @@ internal static class DetailKnob
         var chords = style.Parts.Where(part => part.Role is PartRole.Chords or PartRole.Pad or PartRole.Arpeggio);
         kept.UnionWith(chords.OrderBy(part => part.Energy[0]).ThenByDescending(part => part.Energy[1]).Take(2));
         kept.UnionWith(style.Parts.Where(part => part.Role == PartRole.Lead).Take(1));
-        kept.UnionWith(style.Parts.Where(part => asked.Contains(part.Id)));
+        kept.UnionWith(style.Parts.Where(part => asked.Exists(name => part.Id == name || part.Id == name + "-line")));
         return style with
         {
             Vocal = style.Vocal with { Harmony = false, Doubles = false },

@@ -13,7 +13,6 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
 {
     private const double Slowest = 40;
     private const double Fastest = 240;
-    private const double LongestSong = 240;
 
     // How much shorter or longer than natural the ring-out may make a song whose tempo and bars are both fixed.
     private const double ShorterBy = 1.4;
@@ -46,8 +45,8 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
                 continue;
             }
 
-            var tooLong = lengths.HasFree && clock.NaturalSeconds(bars.Sum(), bpm) > LongestSong;
-            return tooLong ? Filling(lyrics, lengths, LongestSong) : Time(Energies.Set(sections, direction), bpm);
+            var tooLong = lengths.HasFree && clock.NaturalSeconds(bars.Sum(), bpm) > direction.Brief.MostSeconds;
+            return tooLong ? Filling(lyrics, lengths, direction.Brief.MostSeconds) : Time(Energies.Set(sections, direction), bpm);
         }
 
         throw new BriefRefusedException(crowded);
@@ -190,10 +189,10 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
 
         if (direction.Brief.Seconds is not { } seconds)
         {
-            return natural <= LongestSong
+            return natural <= direction.Brief.MostSeconds
                 ? clock.Natural(sections, bpm)
                 : throw Refused(
-                    $"structure lasts {natural:F0} seconds at {bpm:0.#} bpm; at most {LongestSong} are allowed."
+                    $"structure lasts {natural:F0} seconds at {bpm:0.#} bpm; at most {direction.Brief.MostSeconds} are allowed."
                 );
         }
 

@@ -11,7 +11,6 @@ namespace Troubadour.Composing;
 internal sealed class FormPlanner
 {
     private const double ShortestSong = 30;
-    private const double LongestSong = 240;
     private readonly Direction _direction;
     private readonly LineFitter _fitter;
     private readonly FormClock _clock;
@@ -42,8 +41,9 @@ internal sealed class FormPlanner
 
         var natural = _filler.Natural(Fit(lyrics, All(lyrics), _direction.PreferredBpm, tight: false));
         var plan = _clock.Natural(Energies.Set(natural, _direction));
-        return plan.Seconds is < ShortestSong or > LongestSong
-            ? PlanFor(lyrics, Math.Clamp(plan.Seconds, ShortestSong, LongestSong))
+        var longest = _direction.Brief.MostSeconds;
+        return plan.Seconds < ShortestSong || plan.Seconds > longest
+            ? PlanFor(lyrics, Math.Clamp(plan.Seconds, ShortestSong, longest))
             : plan;
     }
 

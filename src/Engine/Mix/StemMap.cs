@@ -5,7 +5,7 @@ namespace Troubadour.Engine;
 /// <summary>
 /// Which stem of a split each player belongs to. The lead voice and its doubles are "vocals", sung harmonies are "backing vocals".
 /// Instruments go by their General MIDI family, but for percussion banks (drums), bass lines whoever plays them (bass) and effects (fx):
-/// pianos, tuned percussion, organs and accordions are keys; plucked instruments of the world are guitars; sampled choirs are strings.
+/// hand percussion that a drum kit plays stays with the drums; pianos, tuned percussion, organs and accordions are keys; plucked instruments of the world are guitars; sampled choirs are strings.
 /// </summary>
 internal static class StemMap
 {

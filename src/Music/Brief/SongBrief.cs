@@ -48,6 +48,9 @@ public sealed record SongBrief
     /// <summary>The length asked for in seconds.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>The longest that a song may become by itself, in seconds, where no length is asked for.</summary>
+    public double MostSeconds { get; init; } = 240;
+
     /// <summary>Sections asked for, in order; empty lets the lyrics or the style decide.</summary>
     public ImmutableArray<SegmentBrief> Segments { get; init; } = [];
 

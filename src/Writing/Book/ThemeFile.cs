@@ -11,6 +11,9 @@ internal sealed record ThemeFile
     /// <summary>-1, 0 or 1.</summary>
     public int Mood { get; init; }
 
+    /// <summary>How much a trigger counts: more than 1 where the subject decides what the whole song is.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>Who is spoken to.</summary>
     public string You { get; init; } = "none";
 
@@ -40,6 +43,7 @@ internal sealed record ThemeFile
             name,
             [.. triggers],
             Mood,
+            Weight,
             You,
             Blocks(Couplets),
             Blocks(Quatrains),

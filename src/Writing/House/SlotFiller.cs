@@ -7,7 +7,7 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
 {
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
-    /// <summary>Words for the slots, and how many words they say that were not said yet; null when a slot finds nothing new.</summary>
+    /// <summary>Words for the slots, and how many words they say that were not said yet; null when there is none.</summary>
     public (Filling Filling, int Gain)? For(ImmutableArray<string> slots)
     {
         var chosen = ImmutableSortedDictionary.CreateBuilder<string, Phrase>(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
             var best = phrases
                 .Where(phrase => Fits(slot, phrase) && !phrase.Says.Any(taken.Contains))
                 .Select(phrase => (Phrase: phrase, Gain: phrase.Says.Distinct().Count(word => !_said.Contains(word))))
-                .Where(choice => choice.Gain > 0)
+                .Where(choice => choice.Gain > 0 || slots.Length > 1)
                 .OrderByDescending(choice => choice.Gain)
                 .FirstOrDefault();
             if (best.Phrase is null)
@@ -29,7 +29,8 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
             taken.UnionWith(best.Phrase.Says);
         }
 
-        return (new Filling(chosen.ToImmutable()), taken.Count(word => !_said.Contains(word)));
+        var gain = taken.Count(word => !_said.Contains(word));
+        return gain > 0 ? (new Filling(chosen.ToImmutable()), gain) : null;
     }
 
     /// <summary>Remembers what a filling has said.</summary>
@@ -57,5 +58,6 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
     private static bool Fits(string slot, Phrase phrase) =>
         phrase.Kind == slot
         || (slot == "who" && phrase.Kind == "name")
-        || (slot == "noun" && phrase.Kind is "who" or "name" or "thing" or "place" or "time" or "idea");
+        || (slot == "foe" && phrase.Kind == "who" && !phrase.IsPlural)
+        || (slot == "noun" && phrase.Kind is "who" or "name" or "thing" or "big" or "place" or "time" or "idea");
 }

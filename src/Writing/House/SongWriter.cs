@@ -8,12 +8,14 @@ namespace Troubadour.Writing;
 /// <param name="stanzas">Makes lines.</param>
 /// <param name="reading">What the description says.</param>
 /// <param name="taken">Lines and titles of the lyrics written for the same wish; this one's are added.</param>
+/// <param name="index">Which of the lyrics for the wish it is; others lean on other themes.</param>
 /// <param name="random">This lyric's own stream.</param>
 internal sealed class SongWriter(
     LyricBook book,
     StanzaWriter stanzas,
     Reading reading,
     HashSet<string> taken,
+    int index,
     RandomStream random
 )
 {
@@ -30,21 +32,20 @@ internal sealed class SongWriter(
     /// <param name="inQuatrains">Verses in four lines of eight and six syllables rather than in couplets of eight.</param>
     public Draft Write(Form form, bool inQuatrains)
     {
-        var main = reading.Themes[0];
-        var themes = Themes(main);
+        var themes = Themes();
         var chorus = Chorus(themes);
         var verses = new List<Stanza>();
         var verseCount = form.Kinds.Count(kind => kind == Form.Verse);
         for (var i = 0; i < verseCount; i++)
         {
-            verses.Add(Verse(themes, form.VerseBlocks, inQuatrains, i));
+            verses.Add(Verse(i % 2 == 1 ? Turned(themes) : themes, form.VerseBlocks, inQuatrains, i));
         }
 
         var lift = form.Kinds.Contains(Form.Lift)
             ? Framed(t => t.Lifts, null) ?? Themed(themes, t => t.Lifts, null)
             : null;
         var bridge = form.Kinds.Contains(Form.Bridge)
-            ? Framed(t => t.Bridges, null) ?? Themed(themes, t => t.Bridges, null)
+            ? Framed(t => t.Bridges, null) ?? Themed(random.Chance(0.5) ? Turned(themes) : themes, t => t.Bridges, null)
             : null;
         var verse = 0;
         var sections = form.Kinds.Select(kind => new Section(
@@ -57,23 +58,33 @@ internal sealed class SongWriter(
                 _ => chorus,
             }
         ));
-        return new Draft(_title, main.Name, [.. sections]);
+        return new Draft(_title, themes[0].Name, [.. sections]);
     }
 
-    // The main theme, one more that can be mixed with it, and what fits everywhere.
-    private List<Theme> Themes(Theme main)
+    // The main theme, one more that can be mixed with it, and what fits everywhere. Every other lyric turns to the second theme
+    // where the description calls for it about as much.
+    private List<Theme> Themes()
     {
-        var others = reading.Themes.Skip(1).Where(theme => Agree(main, theme)).Take(1);
+        var second = reading.Themes.Length > 1 && reading.Weights[1] >= 0.6 * reading.Weights[0] ? 1 : 0;
+        var main = reading.Themes[index % 2 == 1 ? second : 0];
+        var others = reading.Themes.Where(theme => theme != main && Agree(main, theme)).Take(1);
         return [main, .. others, .. main == _any ? [] : new[] { _any }];
     }
+
+    // The second theme first, where there is one.
+    private static List<Theme> Turned(List<Theme> themes) =>
+        themes.Count < 3 ? themes : [themes[1], themes[0], .. themes.Skip(2)];
 
     private static bool Agree(Theme main, Theme other) =>
         (other.You == main.You || other.You == "none" || main.You == "none") && other.Mood * main.Mood >= 0;
 
+    // A name is sung in the first lyric's chorus; elsewhere the theme's own hooks come more often than frames.
     private Stanza Chorus(List<Theme> themes)
     {
-        var isNamed = reading.Phrases.Any(phrase => phrase.Kind == "name") || random.Chance(0.5);
-        return (isNamed ? Framed(t => t.Choruses, null) : null) ?? Themed(themes, t => t.Choruses, null);
+        var isNamed = reading.Phrases.Any(phrase => phrase.Kind == "name");
+        var isFramed = (isNamed && index % 2 == 0) || (themes[0].Mood >= 0 && random.Chance(0.12));
+        return (isFramed ? Framed(t => t.Choruses, null, isNamed ? "name" : "") : null)
+            ?? Themed(themes, t => t.Choruses, null);
     }
 
     private Stanza Verse(List<Theme> themes, int blocks, bool inQuatrains, int index)
@@ -100,14 +111,15 @@ internal sealed class SongWriter(
     }
 
     // The frame that says most of what the description names and nobody has said yet.
-    private Stanza? Framed(Func<Theme, ImmutableArray<Block>> blocks, ImmutableArray<int>? counts)
+    private Stanza? Framed(Func<Theme, ImmutableArray<Block>> blocks, ImmutableArray<int>? counts, string slot = "")
     {
         var choices = book
             .Frames.SelectMany(frame => blocks(frame))
-            .Where(block => !IsTaken(block))
+            .Where(block => !IsTaken(block) && Suits(block))
             .Select(block => (Block: block, Filled: _slots.For(block.Slots)))
             .Where(choice => choice.Filled is not null)
-            .OrderByDescending(choice => Math.Min(choice.Filled!.Value.Gain, 3) + 1.2 * random.NextUnit())
+            .Where(choice => slot.Length == 0 || choice.Block.Slots.Contains(slot))
+            .OrderByDescending(choice => Math.Min(choice.Filled!.Value.Gain, 4) + 1.1 * random.NextUnit())
             .ToList();
         foreach (var (block, filled) in choices)
         {
@@ -119,6 +131,15 @@ internal sealed class SongWriter(
         }
 
         return null;
+    }
+
+    // Nobody drinks to the one who stole the money.
+    private bool Suits(Block block)
+    {
+        var isBitter = reading.Themes.Take(3).Any(theme => theme.You == "enemy");
+        return isBitter
+            ? !block.Slots.Contains("who") || block.Slots.Contains("clause")
+            : !block.Slots.Contains("foe");
     }
 
     private Stanza Themed(List<Theme> themes, Func<Theme, ImmutableArray<Block>> blocks, ImmutableArray<int>? counts)

@@ -55,6 +55,11 @@ internal sealed class StanzaWriter(Scanner scanner)
             chosen.Add((best.Text, best.Scan));
         }
 
+        if (Block.Pairs(block.Scheme).Any(pair => !IsPair(chosen[pair.First], chosen[pair.Second])))
+        {
+            return null;
+        }
+
         return new Stanza(
             block.Scheme,
             [.. chosen.Select(line => line.Text)],
@@ -75,6 +80,13 @@ internal sealed class StanzaWriter(Scanner scanner)
 
         return -1;
     }
+
+    private static bool IsPair((string Text, Scan Scan) first, (string Text, Scan Scan) second) =>
+        first.Text == second.Text
+        || (
+            Math.Abs(first.Scan.Syllables - second.Scan.Syllables) <= 1
+            && Rhymer.Judge(first.Scan, second.Scan) != Rhyme.None
+        );
 
     private static bool Fits(Scan line, Scan? lead, int? count, int slack) =>
         line.Syllables is >= 3 and <= 14

@@ -17,7 +17,7 @@ internal sealed partial class DescriptionReader(LyricBook book)
         var text = Cut(wish.Description);
         var lead = LeadIn().Match(text);
         var subject = lead.Success ? text[lead.Length..] : text;
-        var tokens = Tokens.Of(subject, book.Words);
+        var tokens = Tokens.Of(WithoutStyle(subject), book.Words);
         var isForeign = IsForeign(tokens);
         var phrases = isForeign
             ? [.. tokens.Where(token => token.IsName && !IsGerman(tokens)).Select(Name)]
@@ -26,13 +26,28 @@ internal sealed partial class DescriptionReader(LyricBook book)
         _themes.Add(scores, text[..lead.Length], Aside);
         _themes.Add(scores, wish.Style, Aside / 3);
         var mood = ThemeFinder.Mood(text + " " + wish.Style);
+        var (themes, weights) = _themes.Ranked(scores);
         return new Reading(
             [.. phrases],
-            _themes.Ranked(scores),
+            themes,
+            weights,
             mood,
             isForeign ? [] : [.. tokens.Select(token => token.Lower).Where(book.Words.IsContent)]
         );
     }
+
+    // ", upbeat pop with female vocals": how it should sound is no subject.
+    private string WithoutStyle(string subject)
+    {
+        var parts = Parts().Split(subject);
+        var kept = parts.Where(
+            (part, i) => i == 0 || !Tokens.Of(part, book.Words).Exists(token => book.Words.Is(token.Lower, "meta"))
+        );
+        return string.Join(", ", kept);
+    }
+
+    [GeneratedRegex(@"[,.;:\n]+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 
     private static string Cut(string text) =>
         text.Length <= LyricsWish.LongestDescription ? text : text[..LyricsWish.LongestDescription];

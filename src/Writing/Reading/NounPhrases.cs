@@ -29,7 +29,7 @@ internal static class NounPhrases
         var found = new List<Phrase>();
         var core = tokens.Skip(from).Take(at - from).ToList();
         var common = core.Take(core.Count - names).ToList();
-        if (common.Count > 0 && !common.Exists(token => words.Is(token.Lower, "meta")))
+        if (common.Count > 0 && !IsQuality(common, words) && !common.Exists(token => words.Is(token.Lower, "meta")))
         {
             found.Add(Make(determiner, common, words));
         }
@@ -41,6 +41,9 @@ internal static class NounPhrases
 
         return found.Count > 0 ? found : null;
     }
+
+    private static bool IsQuality(List<Token> core, WordClasses words) =>
+        words.Is(core[^1].Lower, "adjective") && words.NounKind(core[^1].Lower) is null;
 
     // How many names end it; the position moves past the last word.
     private static int Core(IReadOnlyList<Token> tokens, WordClasses words, bool isDetermined, ref int at)
@@ -98,7 +101,7 @@ internal static class NounPhrases
         if (at == start)
         {
             return isDetermined
-                || !words.IsFinite(word)
+                || !(words.IsFinite(word) || words.Is(word, "verb"))
                 || words.NounKind(word) is not null
                 || words.Is(word, "adjective");
         }
@@ -117,7 +120,9 @@ internal static class NounPhrases
         var bare = string.Join(' ', core.Select(token => token.Text));
         var isPlural = words.IsPlural(head) || determiner is "two" or "three" or "many" or "these" or "those" or "both";
         var isMass = words.Is(head, "mass") && !isPlural;
-        var isCommon = determiner is "" or "a" or "an" or "the" or "one";
+        // "his boat" says nothing where nobody has spoken of him.
+        var isCommon =
+            determiner is "" or "a" or "an" or "the" or "one" or "his" or "her" or "their" or "its" or "some";
         var definite =
             !isCommon ? $"{determiner} {bare}"
             : isMass && determiner.Length == 0 ? bare
@@ -125,7 +130,7 @@ internal static class NounPhrases
         var indefinite =
             !isCommon ? definite
             : isPlural || (isMass && determiner.Length == 0) ? bare
-            : determiner == "the" ? definite
+            : determiner is "the" or "his" or "her" or "their" or "its" ? definite
             : $"{Wording.Article(bare)} {bare}";
         return new Phrase(KindOf(head, words), definite, isPlural)
         {
@@ -154,7 +159,7 @@ internal static class NounPhrases
             "place" => "place",
             "time" => "time",
             "idea" => "idea",
-            "thing" => "thing",
+            "thing" => words.Is(head, "large") ? "big" : "thing",
             _ => IsAgent(head) ? "who" : "thing",
         };
 

@@ -79,13 +79,22 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         }
 
         var text = Join(start, _at);
-        if (_at - start <= 6)
+        if (_at - start <= 6 && IsWhere(preposition, found[0]))
         {
             _phrases.Add(new Phrase("pp", text, false) { Says = Said(start, _at) });
         }
 
         _phrases.AddRange(found);
     }
+
+    // "in Paris", "under the bridge", "after the war"; neither "in love" nor "with a toaster".
+    private bool IsWhere(string preposition, Phrase inside) =>
+        preposition is not ("with" or "without" or "into" or "onto" or "against" or "as")
+        && (
+            inside.Kind is "place" or "time" or "thing" or "big"
+            || preposition is "after" or "before" or "during"
+            || words.Is(inside.Bare.Split(' ')[^1], "weather")
+        );
 
     private void Relative()
     {
@@ -101,7 +110,7 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         }
 
         var end = ClauseEnd(start + 1);
-        _phrases.Add(new Phrase("clause", Join(start, end), _last!.IsPlural) { Says = Said(start, end) });
+        Add("clause", "", start, end, _last!.IsPlural);
         Inner(start + 1, end);
     }
 
@@ -110,7 +119,7 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         var end = ClauseEnd(verb + 1);
         if (end - start > 2 || (end - start == 2 && words.IsContent(tokens[verb].Lower)))
         {
-            _phrases.Add(new Phrase("say", Join(start, end), false) { Says = Said(start, end) });
+            Add("say", "", start, end, false);
         }
 
         Inner(verb + 1, end);
@@ -119,15 +128,39 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
     private void Gerund()
     {
         var start = _at;
-        var end = ClauseEnd(start + 1, longest: 5);
-        var text = Join(start, end);
-        _phrases.Add(new Phrase("ing", text, false) { Says = Said(start, end) });
+        var end = ClauseEnd(start + 1, longest: 6);
+        if (start > 0 && !EndsPart(start - 1) && _last is { Kind: "who" or "name" })
+        {
+            Add("clause", _last.IsPlural ? "were " : "was ", start, end, _last.IsPlural);
+        }
+        else
+        {
+            Add("ing", "", start, end, false);
+        }
+
         Inner(start + 1, end);
+    }
+
+    // The clause, and what of it stands before its first place or time, for shorter lines.
+    private void Add(string kind, string prefix, int start, int end, bool isPlural)
+    {
+        var cut = Enumerable
+            .Range(start, end - start)
+            .FirstOrDefault(i => i > start + 1 && words.Is(tokens[i].Lower, "prep") && !words.Is(tokens[i].Lower, "adverb"));
+        foreach (var stop in cut > 0 ? new[] { end, cut } : [end])
+        {
+            _phrases.Add(new Phrase(kind, prefix + Join(start, stop), isPlural) { Says = Said(start, stop) });
+        }
     }
 
     // What stands inside a clause may serve alone too.
     private void Inner(int start, int end)
     {
+        while (start < end && !words.Is(tokens[start].Lower, "det") && IsVerbAt(start))
+        {
+            start++;
+        }
+
         var inside = new PhraseFinder([.. tokens.Skip(start).Take(end - start)], words).Find();
         _phrases.AddRange(inside.Where(phrase => phrase.Kind != "say"));
         _at = end;
@@ -139,6 +172,15 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
         while (end < tokens.Count && end - from < longest && !EndsPart(end - 1) && !Stops(end, from))
         {
             end++;
+        }
+
+        // Cut for its length inside "the big city": back to before it.
+        if (end - from == longest && end < tokens.Count && !EndsPart(end - 1) && words.IsContent(tokens[end].Lower))
+        {
+            while (end > from && words.IsContent(tokens[end - 1].Lower))
+            {
+                end--;
+            }
         }
 
         while (end > from && IsLoose(tokens[end - 1].Lower))

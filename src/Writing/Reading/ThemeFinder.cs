@@ -73,30 +73,31 @@ internal sealed partial class ThemeFinder(ImmutableArray<Theme> themes)
         var stems = " " + string.Join(' ', Word().Matches(lower).Select(match => Stem(match.Value))) + " ";
         for (var i = 0; i < themes.Length; i++)
         {
-            foreach (var trigger in themes[i].Triggers)
+            var places = new HashSet<int>();
+            foreach (var trigger in themes[i].Triggers.OrderByDescending(trigger => trigger.Length))
             {
-                var at = At(trigger, plain, stems, lower);
-                if (at >= 0)
+                if (At(trigger, plain, stems, lower) is >= 0 and var at && places.Add(at))
                 {
                     var words = trigger.Count(c => c == ' ') + 1;
-                    var early = 1 - 0.5 * at / Math.Max(1, plain.Length);
-                    scores[i] += weight * early * (1 + 0.75 * (words - 1));
+                    var early = 1 - 0.5 * at / Math.Max(1, lower.Length);
+                    scores[i] += weight * early * (1 + 0.75 * (words - 1)) * themes[i].Weight;
                 }
             }
         }
     }
 
-    /// <summary>The themes with a score, best first; "any" when there is none.</summary>
-    public ImmutableArray<Theme> Ranked(double[] scores)
+    /// <summary>The themes with a score, best first, and their scores; "any" when there is none.</summary>
+    public (ImmutableArray<Theme> Themes, ImmutableArray<double> Scores) Ranked(double[] scores)
     {
         var ranked = Enumerable
             .Range(0, themes.Length)
             .Where(i => scores[i] > 0)
             .OrderByDescending(i => scores[i])
             .ThenBy(i => i)
-            .Select(i => themes[i])
             .ToImmutableArray();
-        return ranked.IsEmpty ? [themes.First(theme => theme.Name == "any")] : ranked;
+        return ranked.IsEmpty
+            ? ([themes.First(theme => theme.Name == "any")], [0])
+            : ([.. ranked.Select(i => themes[i])], [.. ranked.Select(i => scores[i])]);
     }
 
     /// <summary>-1 when dark words outnumber the bright, 1 for the reverse, else 0.</summary>
@@ -106,11 +107,23 @@ internal sealed partial class ThemeFinder(ImmutableArray<Theme> themes)
         return Math.Sign(words.Count(word => Bright.Contains(word)) - words.Count(word => Dark.Contains(word)));
     }
 
-    private static int At(string trigger, string plain, string stems, string text) =>
-        trigger[0] >= 0x2E80 ? text.IndexOf(trigger, StringComparison.Ordinal)
-        : plain.IndexOf($" {trigger} ", StringComparison.Ordinal) is >= 0 and var at ? at
-        : trigger.Contains(' ', StringComparison.Ordinal) ? -1
-        : stems.IndexOf($" {Stem(trigger)} ", StringComparison.Ordinal);
+    // The index of the trigger's first word; other scripts are looked for as they stand.
+    private static int At(string trigger, string plain, string stems, string text)
+    {
+        if (trigger[0] >= 0x2E80)
+        {
+            return text.IndexOf(trigger, StringComparison.Ordinal);
+        }
+
+        var at = WordAt(plain, trigger);
+        return at >= 0 || trigger.Contains(' ', StringComparison.Ordinal) ? at : WordAt(stems, Stem(trigger));
+    }
+
+    private static int WordAt(string words, string phrase)
+    {
+        var at = words.IndexOf($" {phrase} ", StringComparison.Ordinal);
+        return at < 0 ? -1 : words.AsSpan(0, at).Count(' ');
+    }
 
     private static string Stem(string word)
     {

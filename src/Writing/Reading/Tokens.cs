@@ -11,8 +11,11 @@ internal static partial class Tokens
     {
         var sound = string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFD ? " " : rune.ToString()));
         var matches = Word().Matches(sound.Normalize(NormalizationForm.FormC).Replace('’', '\'')).ToList();
-        var capitals = matches.Count(match => char.IsUpper(match.Groups["word"].Value[0]));
-        var isTitled = matches.Count > 2 && capitals * 2 > matches.Count;
+        var heavy = matches
+            .Select(match => match.Groups["word"].Value)
+            .Where(word => words.IsContent(word.ToLowerInvariant()))
+            .ToList();
+        var isTitled = heavy.Count > 3 && heavy.All(word => char.IsUpper(word[0]));
         var tokens = new List<Token>(matches.Count);
         var isStart = true;
         foreach (var match in matches)

@@ -23,7 +23,9 @@ public class KnobTests
     ];
     private static readonly Lazy<IReadOnlyList<Song>> Usual = new(() => Songs(brief => brief));
 
-    public static TheoryData<string> Instruments => ["saxophone", "violin", "flute", "piano", "organ", "trumpet"];
+    private static readonly string[] Named = ["saxophone", "violin", "flute", "piano", "organ", "trumpet"];
+
+    public static TheoryData<string> Instruments => [.. Named];
 
     [Fact]
     public void Untouched_and_middle_knobs_are_the_same_knobs()
@@ -106,7 +108,7 @@ public class KnobTests
             System.Collections.Immutable.ImmutableArray<string>
         >.Empty.Add("", ["Am", "F", "C", "G"]);
         var song = Room.Compose(Brief("pop", 1) with { Weirdness = 1, Chords = chords });
-        Assert.Equal(["Am", "C", "F", "G"], song.Chords.Select(span => $"{span.Chord}").Distinct().Order());
+        Assert.Equal(["Am", "C", "F", "G"], song.Chords.Select(span => span.Chord.ToString()).Distinct().Order());
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public class KnobTests
             .ToList();
         var layers = levels.ConvertAll(songs => songs.Select(Richness.Layers).ToList());
         AssertRises(new Trial(layers[0], layers[4]));
-        AssertRises(new Trial(layers[0], layers[2]));
+        Assert.True(new Trial(layers[0], layers[2]).Effect >= Clear);
         AssertRises(new Trial(layers[2], layers[4]));
         Assert.All(layers.Zip(layers.Skip(1)), pair => Assert.True(pair.First.Average() < pair.Second.Average()));
         Assert.All(levels[4], song => Assert.InRange(song.Parts.Length, 1, 16));
@@ -128,7 +130,7 @@ public class KnobTests
     [Fact]
     public void Detail_does_not_take_away_what_was_asked_for()
     {
-        foreach (var name in Instruments.Select(row => (string)row[0]))
+        foreach (var name in Named)
         {
             var program = Room.Library.Instruments[name].Program;
             var songs = Room.ComposeAll(

@@ -12,14 +12,19 @@ internal sealed class UploadRoom : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("troubadour-uploads-").FullName;
     private readonly UploadFetcher _fetcher;
 
-    public UploadRoom(Action<UploadSettings>? set = null, bool allowLocal = true, int minFreeMb = 0)
+    public UploadRoom(
+        Action<UploadSettings>? set = null,
+        bool allowLocal = true,
+        int minFreeMb = 0,
+        TimeProvider? decoding = null
+    )
     {
         var settings = new TroubadourSettings { Blobs = new BlobSettings { MinFreeMb = minFreeMb } };
         settings.Uploads.AllowPrivate = allowLocal ? ["127.0.0.1"] : [];
         set?.Invoke(settings.Uploads);
         Data = DataFolder.Open(_folder);
         _fetcher = new UploadFetcher(settings, TimeProvider.System);
-        Desk = new UploadDesk(_fetcher, new AudioReader(settings, TimeProvider.System), Data, settings);
+        Desk = new UploadDesk(_fetcher, new AudioReader(settings, decoding ?? TimeProvider.System), Data, settings);
     }
 
     public UploadDesk Desk { get; }

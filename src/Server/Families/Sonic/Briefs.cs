@@ -20,6 +20,7 @@ internal static class Briefs
             Gender = persona?.Gender ?? ask.Gender,
             Timbre = persona?.Timbre,
             Seconds = ask.Seconds,
+            MostSeconds = ask.Model.Seconds,
         };
         if (persona is not null && string.IsNullOrWhiteSpace(brief.Description))
         {
