@@ -31,7 +31,13 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
         }
 
         var bpm = source.BpmAt(song.From);
-        var stay = briefs.Stay(song, brief) with { Bpm = song.Brief.Bpm, Segments = [], Seconds = null };
+        var stay = briefs.Stay(song, brief) with
+        {
+            Bpm = song.Brief.Bpm,
+            Segments = [],
+            Seconds = null,
+            Detail = brief.Detail,
+        };
         var direction = briefs.Direct(stay, bpm);
         var sections = new WordsOverSections(source, new LineFitter(direction, pronouncer), bpm).Lay(lyrics);
         var form = source.Form(sections, bpm);

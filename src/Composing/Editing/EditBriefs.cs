@@ -45,7 +45,7 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
             MaterialSeed = brief.MaterialSeed ?? own.MaterialSeed ?? own.Seed,
             StyleStrength = brief.StyleStrength ?? own.StyleStrength,
             Weirdness = brief.Weirdness ?? own.Weirdness,
-            Detail = brief.Detail,
+            Detail = own.Detail,
         };
     }
 
