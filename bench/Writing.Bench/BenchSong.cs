@@ -13,7 +13,10 @@ internal sealed record BenchSong(string Description, Reading Reading, List<Draft
 
     /// <summary>True when the title or a line has the word.</summary>
     public static bool Says(Draft draft, string word) =>
-        Lines(draft).Append(draft.Title).SelectMany(Words).Contains(Words(word).First(), StringComparer.OrdinalIgnoreCase);
+        Lines(draft)
+            .Append(draft.Title)
+            .SelectMany(Words)
+            .Contains(Words(word).First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The words of a line.</summary>
     public static IEnumerable<string> Words(string line) =>

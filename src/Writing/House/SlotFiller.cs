@@ -8,7 +8,9 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Words for the slots, and how many words they say that were not said yet; null when there is none.</summary>
-    public (Filling Filling, int Gain)? For(ImmutableArray<string> slots)
+    /// <param name="slots">The slots' names.</param>
+    /// <param name="isBrief">The shortest phrases rather than those that say most.</param>
+    public (Filling Filling, int Gain)? For(ImmutableArray<string> slots, bool isBrief)
     {
         var chosen = ImmutableSortedDictionary.CreateBuilder<string, Phrase>(StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -18,7 +20,7 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
                 .Where(phrase => Fits(slot, phrase) && !phrase.Says.Any(taken.Contains))
                 .Select(phrase => (Phrase: phrase, Gain: phrase.Says.Distinct().Count(word => !_said.Contains(word))))
                 .Where(choice => choice.Gain > 0 || slots.Length > 1)
-                .OrderByDescending(choice => choice.Gain)
+                .OrderByDescending(choice => isBrief ? -choice.Phrase.Text.Length : choice.Gain)
                 .FirstOrDefault();
             if (best.Phrase is null)
             {
@@ -59,5 +61,5 @@ internal sealed class SlotFiller(ImmutableArray<Phrase> phrases)
         phrase.Kind == slot
         || (slot == "who" && phrase.Kind == "name")
         || (slot == "foe" && phrase.Kind == "who" && !phrase.IsPlural)
-        || (slot == "noun" && phrase.Kind is "who" or "name" or "thing" or "big" or "place" or "time" or "idea");
+        || (slot == "noun" && phrase.Kind is "name" or "thing" or "big" or "place" or "time" or "idea");
 }

@@ -19,6 +19,10 @@ internal sealed class SongWriter(
     RandomStream random
 )
 {
+    // A theme called for less than this share of the first is no part of the song.
+    private const double Aside = 0.45;
+
+    private static readonly ImmutableArray<bool> Brevities = [false, true];
     private static readonly ImmutableArray<int> CoupletCounts = [8, 8];
     private static readonly ImmutableArray<int> QuatrainCounts = [8, 6, 8, 6];
 
@@ -67,7 +71,11 @@ internal sealed class SongWriter(
     {
         var second = reading.Themes.Length > 1 && reading.Weights[1] >= 0.6 * reading.Weights[0] ? 1 : 0;
         var main = reading.Themes[index % 2 == 1 ? second : 0];
-        var others = reading.Themes.Where(theme => theme != main && Agree(main, theme)).Take(1);
+        var others = reading
+            .Themes.Where(
+                (theme, i) => theme != main && Agree(main, theme) && reading.Weights[i] >= Aside * reading.Weights[0]
+            )
+            .Take(1);
         return [main, .. others, .. main == _any ? [] : new[] { _any }];
     }
 
@@ -116,7 +124,7 @@ internal sealed class SongWriter(
         var choices = book
             .Frames.SelectMany(frame => blocks(frame))
             .Where(block => !IsTaken(block) && Suits(block))
-            .Select(block => (Block: block, Filled: _slots.For(block.Slots)))
+            .SelectMany(block => Brevities.Select(brief => (Block: block, Filled: _slots.For(block.Slots, brief))))
             .Where(choice => choice.Filled is not null)
             .Where(choice => slot.Length == 0 || choice.Block.Slots.Contains(slot))
             .OrderByDescending(choice => Math.Min(choice.Filled!.Value.Gain, 4) + 1.1 * random.NextUnit())
@@ -137,9 +145,7 @@ internal sealed class SongWriter(
     private bool Suits(Block block)
     {
         var isBitter = reading.Themes.Take(3).Any(theme => theme.You == "enemy");
-        return isBitter
-            ? !block.Slots.Contains("who") || block.Slots.Contains("clause")
-            : !block.Slots.Contains("foe");
+        return isBitter ? !block.Slots.Contains("who") || block.Slots.Contains("clause") : !block.Slots.Contains("foe");
     }
 
     private Stanza Themed(List<Theme> themes, Func<Theme, ImmutableArray<Block>> blocks, ImmutableArray<int>? counts)

@@ -65,7 +65,7 @@ internal sealed partial class DescriptionReader(LyricBook book)
     private static bool IsGerman(List<Token> tokens) => tokens.Exists(token => German().IsMatch(token.Lower));
 
     [GeneratedRegex(
-        @"^.{0,120}?\b(song|ballad|track|anthem|lyrics?|tune|hymn|lullaby|lullabye|jingle|rap|poem|words|ode|lament|duet|banger|number)s?\b[^.,;]{0,40}?\b(about|for|on|of|to|called|telling|describing|celebrating|where|in which)\b:?\s*",
+        @"^.{0,120}?\b(song|ballad|track|anthem|lyrics?|tune|hymn|lullaby|lullabye|jingle|rap|poem|words|ode|lament|duet|banger|number|something|anything|story)s?\b[^.,;]{0,40}?\b(about|for|on|of|to|called|telling|describing|celebrating|where|in which)\b:?\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex LeadIn();

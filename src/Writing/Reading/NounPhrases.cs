@@ -4,6 +4,7 @@ namespace Troubadour.Writing;
 internal static class NounPhrases
 {
     private const int Longest = 5;
+    private static readonly string[] Qualities = ["ic", "ful", "ous", "less", "ive", "able"];
 
     /// <summary>The phrases that begin at a word, and moves past them; null when none does.</summary>
     public static List<Phrase>? Read(IReadOnlyList<Token> tokens, WordClasses words, ref int at, bool isPlace = false)
@@ -43,7 +44,12 @@ internal static class NounPhrases
     }
 
     private static bool IsQuality(List<Token> core, WordClasses words) =>
-        words.Is(core[^1].Lower, "adjective") && words.NounKind(core[^1].Lower) is null;
+        words.NounKind(core[^1].Lower) is null
+        && (
+            words.Is(core[^1].Lower, "adjective")
+            || Array.Exists(Qualities, ending => core[^1].Lower.EndsWith(ending, StringComparison.Ordinal))
+        )
+        && !core[^1].IsName;
 
     // How many names end it; the position moves past the last word.
     private static int Core(IReadOnlyList<Token> tokens, WordClasses words, bool isDetermined, ref int at)
@@ -106,6 +112,13 @@ internal static class NounPhrases
                 || words.Is(word, "adjective");
         }
 
+        // "a violinist playing": what somebody does is told by a clause.
+        var before = tokens[at - 1].Lower;
+        if (words.IsGerund(word) && (words.NounKind(before) is "person" or "animal" || IsAgent(before)))
+        {
+            return false;
+        }
+
         var afterNoun =
             words.NounKind(tokens[at - 1].Lower) is not null && !words.Is(tokens[at - 1].Lower, "adjective");
         var isVerb =
@@ -125,11 +138,11 @@ internal static class NounPhrases
             determiner is "" or "a" or "an" or "the" or "one" or "his" or "her" or "their" or "its" or "some";
         var definite =
             !isCommon ? $"{determiner} {bare}"
-            : isMass && determiner.Length == 0 ? bare
+            : determiner.Length == 0 && (isMass || core.Exists(token => token.IsName)) ? bare
             : $"the {bare}";
         var indefinite =
             !isCommon ? definite
-            : isPlural || (isMass && determiner.Length == 0) ? bare
+            : isPlural || definite == bare ? bare
             : determiner is "the" or "his" or "her" or "their" or "its" ? definite
             : $"{Wording.Article(bare)} {bare}";
         return new Phrase(KindOf(head, words), definite, isPlural)

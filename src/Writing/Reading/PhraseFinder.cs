@@ -146,7 +146,9 @@ internal sealed class PhraseFinder(IReadOnlyList<Token> tokens, WordClasses word
     {
         var cut = Enumerable
             .Range(start, end - start)
-            .FirstOrDefault(i => i > start + 1 && words.Is(tokens[i].Lower, "prep") && !words.Is(tokens[i].Lower, "adverb"));
+            .FirstOrDefault(i =>
+                i > start + 1 && words.Is(tokens[i].Lower, "prep") && !words.Is(tokens[i].Lower, "adverb")
+            );
         foreach (var stop in cut > 0 ? new[] { end, cut } : [end])
         {
             _phrases.Add(new Phrase(kind, prefix + Join(start, stop), isPlural) { Says = Said(start, stop) });

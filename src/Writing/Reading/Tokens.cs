@@ -34,14 +34,21 @@ internal static partial class Tokens
             var isName = isCapital && (isStart ? !isKnown : !words.Is(lower, "meta") && words.IsContent(lower));
             var after = match.Groups["after"].Value;
             var ends = PartEnd().IsMatch(after);
-            tokens.Add(new Token(isName || lower == "i" ? Proper(written, lower) : lower, lower, ends, isName));
+            tokens.Add(
+                new Token(
+                    isName || lower == "i" || words.Is(lower, "proper") ? Proper(written, lower) : lower,
+                    lower,
+                    ends,
+                    isName
+                )
+            );
             isStart = SentenceEnd().IsMatch(after);
         }
 
         return tokens;
     }
 
-    private static string Proper(string written, string lower) => lower == "i" ? "I" : written;
+    private static string Proper(string written, string lower) => lower == "i" ? "I" : Wording.Capital(written);
 
     [GeneratedRegex(
         @"(?<word>[\p{IsBasicLatin}\p{IsLatin-1Supplement}\p{IsLatinExtended-A}-[\P{L}]]+(?:['-][\p{IsBasicLatin}\p{IsLatin-1Supplement}\p{IsLatinExtended-A}-[\P{L}]]+|&[a-zA-Z])*)(?<after>[^\p{L}]*)",

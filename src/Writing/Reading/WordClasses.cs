@@ -33,7 +33,12 @@ internal sealed class WordClasses
     /// <summary>True for "falling", also of verbs that are not listed.</summary>
     public bool IsGerund(string word) =>
         _gerunds.Contains(word)
-        || (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && NounKind(word) is null);
+        || (
+            IsContent(word)
+            && word.Length > 5
+            && word.EndsWith("ing", StringComparison.Ordinal)
+            && NounKind(word) is null
+        );
 
     /// <summary>True for a word that carries meaning.</summary>
     public bool IsContent(string word) =>
