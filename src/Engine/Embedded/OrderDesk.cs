@@ -58,6 +58,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
 
         OrderRules.Check(order, source);
         var song = Refusing(() => Edit(order, source));
+        OrderRules.CheckLength(song);
         _rules.CheckVoice(song);
         return song;
     }

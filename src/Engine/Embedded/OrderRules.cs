@@ -9,6 +9,7 @@ internal sealed class OrderRules(SoundParts parts)
 {
     private const double LeastExcerpt = 1;
     private const double MostExcerpt = 60;
+    private const double MostSeconds = 600;
 
     // Callers know a clip's length to some decimals only.
     private const double Tolerance = 0.05;
@@ -28,6 +29,21 @@ internal sealed class OrderRules(SoundParts parts)
         }
 
         CheckSpan(order, ClipWindow.Of(source).Seconds);
+    }
+
+    /// <summary>Asks for a song that one can render: extensions of extensions must end somewhere.</summary>
+    /// <exception cref="SongRefusedException">It is too long.</exception>
+    public static void CheckLength(Song song)
+    {
+        if (song.Seconds > MostSeconds)
+        {
+            throw new SongRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The whole song would last {song.Seconds:F0} seconds; at most {MostSeconds} are allowed."
+                )
+            );
+        }
     }
 
     /// <summary>Asks for words that can be sung.</summary>
