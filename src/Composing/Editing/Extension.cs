@@ -32,13 +32,19 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
         return Joined(source, from, direction.Brief, form, harmony, take, lyrics);
     }
 
+    // The nearest bar line; where the band stops before it, the one beside it that music leads to, or the join would be a hole.
     private static int Start(SourceSong source, double atSeconds)
     {
-        var from = Math.Min(source.BarLine(atSeconds), source.EndingStart);
-        from = Math.Max(from, source.Song.From / source.Bar * source.Bar + source.Bar);
-        return from <= source.End
-            ? from
-            : throw new BriefRefusedException("this clip is shorter than a bar: it cannot be continued.");
+        var first = source.Song.From / source.Bar * source.Bar + source.Bar;
+        var from = Math.Max(Math.Min(source.BarLine(atSeconds), source.EndingStart), first);
+        if (from > source.End)
+        {
+            throw new BriefRefusedException("this clip is shorter than a bar: it cannot be continued.");
+        }
+
+        return new[] { from, from - source.Bar, from + source.Bar }
+            .Where(tick => tick >= first && tick <= Math.Max(first, source.EndingStart))
+            .FirstOrDefault(source.IsHeldUntil, from);
     }
 
     private static ImmutableArray<PlannedSection> Stands(SourceSong source, int from) =>

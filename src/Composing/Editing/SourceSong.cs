@@ -102,6 +102,18 @@ internal sealed class SourceSong
         return seconds - Map.SecondsAt(before) <= Map.SecondsAt(before + Bar) - seconds ? before : before + Bar;
     }
 
+    /// <summary>True when somebody plays or sings in the last beat before a bar line, what a join there cuts left out.</summary>
+    public bool IsHeldUntil(int tick)
+    {
+        var beat = Song.Meter.TicksPerPulse;
+        bool Sounds(int start, int length) => start < tick - (beat / 8) && start + length > tick - beat;
+        return Song.Parts.Any(part => part.Notes.Any(note => Sounds(note.Tick, note.Length)))
+            || Leads
+                .Select(phrase => SungLines.Cut(phrase, tick))
+                .OfType<VocalPhrase>()
+                .Any(phrase => phrase.Notes.Any(note => Sounds(note.Tick, note.Length)));
+    }
+
     /// <summary>Pulses a minute at a tick.</summary>
     public double BpmAt(int tick) =>
         Song.Tempos.Last(change => change.Tick <= tick).QuartersPerMinute * Ticks.PerQuarter / Song.Meter.TicksPerPulse;

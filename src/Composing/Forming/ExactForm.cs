@@ -46,7 +46,9 @@ internal sealed class ExactForm(Direction direction, FormClock clock, LineFitter
             }
 
             var tooLong = lengths.HasFree && clock.NaturalSeconds(bars.Sum(), bpm) > direction.Brief.MostSeconds;
-            return tooLong ? Filling(lyrics, lengths, direction.Brief.MostSeconds) : Time(Energies.Set(sections, direction), bpm);
+            return tooLong
+                ? Filling(lyrics, lengths, direction.Brief.MostSeconds)
+                : Time(Energies.Set(sections, direction), bpm);
         }
 
         throw new BriefRefusedException(crowded);

@@ -85,13 +85,52 @@ public class ExtensionLaws
             let bar = source.Meter.TicksPerBar
             let ending = source.Tempos.Length > 1 ? source.Tempos[1].Tick : int.MaxValue
             let near = Math.Abs(map.SecondsAt(whole.From) - at)
+            let reach = Math.Abs(map.SecondsAt(whole.From) - at) > map.SecondsAt(bar) / 2
+            && IsHole(source, Nearest(map, bar, at))
+                ? 1.5
+                : 0.5
             let steady = whole.Tempos.Last(t => t.Tick <= whole.From)
                 == whole.Tempos.Last(t => t.Tick <= whole.From + (4 * bar))
             where
                 whole.From % bar != 0
-                || (near > (map.SecondsAt(bar) / 2) + 1e-6 && whole.From + bar < Math.Min(ending, Ending(source)))
+                || (near > (map.SecondsAt(bar) * reach) + 1e-6 && whole.From + bar < Math.Min(ending, Ending(source)))
                 || !steady
             select $"{Sources.Name(source)} at {at}: {whole.From}, {near:F2} s away, steady {steady}"
+        );
+
+    [Fact]
+    public void Where_the_band_stops_before_the_bar_line_the_one_beside_it_is_taken()
+    {
+        var source = Sources.Played.First(song => song.Meter.TicksPerBar == 4 * Ticks.PerQuarter);
+        var bar = source.Meter.TicksPerBar;
+        var seam = 8 * bar;
+        var stopped = source with
+        {
+            Parts =
+            [
+                .. source.Parts.Select(part =>
+                    part with
+                    {
+                        Notes =
+                        [
+                            .. part.Notes.Where(note =>
+                                note.Tick >= seam - 60 || note.Tick + note.Length <= seam - Ticks.PerQuarter
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+        var at = new TimeMap(source.Tempos).SecondsAt(seam);
+        Assert.Equal(seam, Sources.Editor.Extend(source, at, Sources.Brief("", 1)).From);
+        Assert.Equal(seam - bar, Sources.Editor.Extend(stopped, at, Sources.Brief("", 1)).From);
+    }
+
+    private static int Nearest(TimeMap map, int bar, double at) => (int)Math.Round(map.TickAt(at) / bar) * bar;
+
+    private static bool IsHole(Song song, int tick) =>
+        !song.Parts.Any(part =>
+            part.Notes.Any(note => note.Tick < tick - 120 && note.Tick + note.Length > tick - song.Meter.TicksPerPulse)
         );
 
     [Fact]
