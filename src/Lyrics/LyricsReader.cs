@@ -51,8 +51,8 @@ public static partial class LyricsReader
     }
 
     /// <summary>
-    /// The contract's normalised text: each tag on a line of its own, punctuation such as commas dropped, a pre-chorus shown as
-    /// [bridge], a remark such as "(Instrumental break)" after [inst] shown as a [verse] line.
+    /// The contract's normalised text: each tag on a line of its own, punctuation such as commas dropped, a remark such as
+    /// "(Instrumental break)" after [inst] shown as a [verse] line.
     /// </summary>
     public static string Normalise(IEnumerable<LyricSection> sections)
     {
@@ -60,7 +60,7 @@ public static partial class LyricsReader
         var lines = new List<string>();
         foreach (var section in sections)
         {
-            lines.Add(section.Kind == "pre-chorus" ? "[bridge]" : $"[{section.Kind}]");
+            lines.Add($"[{section.Kind}]");
             if (section.IsRemarked)
             {
                 lines.Add("[verse]");

@@ -149,7 +149,7 @@ public class LyricsReaderTests
     [Fact]
     public void The_normalised_text_is_the_contracts() =>
         Assert.Equal(
-            "[intro]\n[verse]\nWe were driving windows down the summer on our skin\n[bridge]\nAnd I know and I know\n"
+            "[intro]\n[verse]\nWe were driving windows down the summer on our skin\n[pre-chorus]\nAnd I know and I know\n"
                 + "[chorus]\nDon't stop me now\n[inst]\n[outro]\nHome",
             LyricsReader.Normalise(
                 LyricsReader.Read(

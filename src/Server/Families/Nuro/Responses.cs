@@ -30,7 +30,8 @@ internal static class Responses
             },
             Progress = done ? 100 : Math.Clamp(task.Progress, task.State == TaskState.Running ? 1 : 0, 99),
             AudioUrl = done ? audioUrl : "",
-            Lyrics = clip.Lyrics,
+            // The family shows what leads to a chorus as a bridge (contract 2.1).
+            Lyrics = clip.Lyrics.Replace("[pre-chorus]", "[bridge]", StringComparison.Ordinal),
             Duration = clip.Seconds ?? 0,
             Genre = clip.Genre,
             Mood = clip.Mood,

@@ -43,7 +43,7 @@ internal sealed class CreateDesk(
         var second = Prepare(SongOrder.Compose(first with { Seed = unchecked(first.Seed + 1) }), null);
         ImmutableArray<SongOrder> orders = [SongOrder.Compose(first), SongOrder.Compose(second)];
         var told = ask.Tags.Length > 0 ? ask.Tags : persona?.Tags ?? OwnTags(first);
-        return Task(caller, ask, new TaskPlan(orders), title, told, ask.ModelName);
+        return Task(caller, ask, new TaskPlan(orders), (title, told, ask.ModelName, lyrics));
     }
 
     private async Task<NewTask> EditAsync(Caller caller, Ask ask, CancellationToken cancellation)
@@ -70,17 +70,19 @@ internal sealed class CreateDesk(
         }
 
         var plan = new TaskPlan(orders.ToImmutable()) { SourceId = clip.Id };
-        return Task(
-            caller,
-            ask,
-            plan,
-            title,
-            ask.Tags.Length > 0 ? ask.Tags : clip.Tags,
-            ask.ModelName.Length > 0 ? ask.ModelName : clip.Model
-        );
+        var tags = ask.Tags.Length > 0 ? ask.Tags : clip.Tags;
+        var model = ask.ModelName.Length > 0 ? ask.ModelName : clip.Model;
+        // An edit without words of its own sings its source's.
+        var words = lyrics.Length > 0 ? lyrics : Echo.Read(clip.Asked).Lyrics;
+        return Task(caller, ask, plan, (title, tags, model, words));
     }
 
-    private NewTask Task(Caller caller, Ask ask, TaskPlan plan, string title, string tags, string model) =>
+    private NewTask Task(
+        Caller caller,
+        Ask ask,
+        TaskPlan plan,
+        (string Title, string Tags, string Model, string? Lyrics) told
+    ) =>
         new(caller, Family, ask.TaskType, plan.ToJson(), prices.Create(ask.TaskType))
         {
             Clips =
@@ -88,12 +90,12 @@ internal sealed class CreateDesk(
                 .. plan.Orders.Select(order => new NewClip
                 {
                     SourceId = plan.SourceId,
-                    Model = model,
-                    Title = title,
-                    Tags = tags,
+                    Model = told.Model,
+                    Title = told.Title,
+                    Tags = told.Tags,
                     Genre = order.Brief.Genres.FirstOrDefault() ?? "",
                     Mood = order.Brief.Moods.FirstOrDefault() ?? "",
-                    Asked = Echo.Of(ask).ToJson(),
+                    Asked = Echo.Of(ask, told.Lyrics).ToJson(),
                 }),
             ],
         };

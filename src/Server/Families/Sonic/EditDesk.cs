@@ -127,6 +127,7 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
             Model = clip.Model,
             Title = clip.Title,
             Tags = clip.Tags,
+            Asked = clip.Asked,
             Genre = clip.Genre,
             Mood = clip.Mood,
         };

@@ -8,8 +8,6 @@ namespace Troubadour.Server.Families.Sonic;
 /// <summary>Translates tasks and clips back into the family's words.</summary>
 internal static class Responses
 {
-    private const string NoWords = "[Instrumental]";
-
     /// <summary>The answer to a poll: 202 until a worker has begun, then the clips, then perhaps an error.</summary>
     /// <param name="task">The task.</param>
     /// <param name="root">How the caller reaches the server.</param>
@@ -50,6 +48,10 @@ internal static class Responses
 
     private static bool IsDone(Clip clip) => clip.State == TaskState.Succeeded;
 
+    // The stems of instruments have no words.
+    private static string Sung(Clip clip) =>
+        clip.Stem.Length == 0 || clip.Stem.Contains("vocals", StringComparison.Ordinal) ? clip.Lyrics : "";
+
     private static ClipAnswer Of(Clip clip, string root)
     {
         var echo = Echo.Read(clip.Asked);
@@ -60,7 +62,7 @@ internal static class Responses
             State = StateOf(clip.State),
             Title = clip.Title,
             Tags = clip.Tags,
-            Lyrics = done && clip.Lyrics.Length == 0 && clip.Kind != ClipKind.Upload ? NoWords : clip.Lyrics,
+            Lyrics = done && clip.Kind != ClipKind.Upload ? ShownLyrics.Of(echo.Lyrics, Sung(clip)) : "",
             ImageUrl = done && clip.Kind != ClipKind.Upload ? PublicLinks.Song(root, clip.Id, "jpg") : "",
             AudioUrl = done ? PublicLinks.Song(root, clip.Id, "mp3") : "",
             CreatedAt = DateTimeOffset

@@ -67,6 +67,14 @@ public sealed class LifeCycleTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task What_leads_to_a_chorus_is_shown_as_a_bridge()
+    {
+        var api = await shared.Server.ClientAsync();
+        var end = await api.EndAsync(await api.AcceptLyricsAsync("[verse]\nla\n[pre-chorus]\nlo"));
+        Assert.Equal("[verse]\nla\n[bridge]\nlo", (string)end["lyrics"]!);
+    }
+
+    [Fact]
     public async Task The_answer_to_a_create_has_code_message_and_task_id()
     {
         var api = await shared.Server.ClientAsync();

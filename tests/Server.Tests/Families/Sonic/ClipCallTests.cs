@@ -77,6 +77,16 @@ public sealed class ClipCallTests(SharedServer shared)
             stems.Select(stem => (string)stem!["stem"]!)
         );
         Assert.Equal("Mine - " + (call == "stems/full" ? "Drums" : "Vocals"), (string)stems[0]!["title"]!);
+        Assert.All(
+            stems,
+            stem =>
+                Assert.Equal(
+                    ((string)stem!["stem"]!).Contains("vocals", StringComparison.Ordinal)
+                        ? "[Verse]\nla la"
+                        : "[Instrumental]",
+                    (string)stem["lyrics"]!
+                )
+        );
         Assert.Equal(stems.Count, stems.Select(stem => (string)stem!["audio_url"]!).Distinct().Count());
         using var http = new HttpClient();
         foreach (var stem in stems)
