@@ -47,6 +47,27 @@ public sealed class TaskBook(IBookDatabase database, TimeProvider clock)
     public ValueTask<MusicTask?> FindAsync(string accountId, string id, CancellationToken cancellation = default) =>
         database.ReadAsync(connection => Find(connection, accountId, id), cancellation);
 
+    /// <summary>A task of one clip, as a poll tells it; null for an unknown or another account's id, or when its clip was deleted.</summary>
+    public ValueTask<SongStatus?> FindSongAsync(
+        string accountId,
+        string id,
+        CancellationToken cancellation = default
+    ) =>
+        database.ReadAsync(
+            connection =>
+                connection.QueryFirstOrDefault<SongStatus>(
+                    """
+                    SELECT t.id AS TaskId, t.family AS Family, t.state AS State, t.progress AS Progress, t.error_type AS ErrorType,
+                           t.error_text AS ErrorText, t.base_url AS BaseUrl, c.id AS ClipId, c.lyrics AS Lyrics, c.seconds AS Seconds,
+                           c.genre AS Genre, c.mood AS Mood, c.gender AS Gender, c.timbre AS Timbre
+                    FROM tasks t JOIN clips c ON c.task_id=t.id AND c.position=0
+                    WHERE t.id=@id AND t.account_id=@accountId AND c.deleted_at IS NULL
+                    """,
+                    new { id, accountId }
+                ),
+            cancellation
+        );
+
     /// <summary>Tasks of this account with their clips, newest first.</summary>
     /// <param name="accountId">Whose.</param>
     /// <param name="before">The id to start below; null starts at the newest.</param>

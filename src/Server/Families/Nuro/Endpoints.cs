@@ -52,9 +52,9 @@ internal static class Endpoints
 
     private static async Task<IResult> PollAsync(string taskId, HttpContext context, TaskBook tasks, PublicLinks links)
     {
-        var task = await tasks.FindAsync(context.Caller().AccountId, taskId, context.RequestAborted);
-        return task is { Family: Translation.Family, Clips: [var clip] }
-            ? Responses.Poll(task, clip, links.Song(context, clip.Id, "wav"))
+        var song = await tasks.FindSongAsync(context.Caller().AccountId, taskId, context.RequestAborted);
+        return song is { Family: Translation.Family }
+            ? Responses.Poll(song, links.Song(context, song.ClipId, "wav"))
             : throw Errors.TaskNotFound();
     }
 

@@ -10,49 +10,49 @@ internal static class Responses
 {
     public static CreateAnswer Created(string taskId) => new(200, "success", taskId);
 
-    public static IResult Poll(MusicTask task, Clip clip, string audioUrl) =>
-        task.State is TaskState.Failed or TaskState.Cancelled
-            ? Failed(task)
-            : Results.Json(Answer(task, clip, audioUrl), Json.Options);
+    public static IResult Poll(SongStatus song, string audioUrl) =>
+        song.State is TaskState.Failed or TaskState.Cancelled
+            ? Failed(song)
+            : Results.Json(Answer(song, audioUrl), Json.Options);
 
     /// <summary>The ten keys.</summary>
-    public static TaskAnswer Answer(MusicTask task, Clip clip, string audioUrl)
+    public static TaskAnswer Answer(SongStatus song, string audioUrl)
     {
-        var done = task.State == TaskState.Succeeded;
+        var done = song.State == TaskState.Succeeded;
         return new TaskAnswer
         {
-            TaskId = task.Id,
-            Status = task.State switch
+            TaskId = song.TaskId,
+            Status = song.State switch
             {
                 TaskState.Queued => "pending",
                 TaskState.Running => "running",
                 _ => "succeeded",
             },
-            Progress = done ? 100 : Math.Clamp(task.Progress, task.State == TaskState.Running ? 1 : 0, 99),
+            Progress = done ? 100 : Math.Clamp(song.Progress, song.State == TaskState.Running ? 1 : 0, 99),
             AudioUrl = done ? audioUrl : "",
             // The family shows what leads to a chorus as a bridge (contract 2.1).
-            Lyrics = clip.Lyrics.Replace("[pre-chorus]", "[bridge]", StringComparison.Ordinal),
-            Duration = clip.Seconds ?? 0,
-            Genre = clip.Genre,
-            Mood = clip.Mood,
-            Gender = clip.Gender,
-            Timbre = Enum.TryParse<Timbre>(clip.Timbre, out var timbre) ? Literals.Of(timbre) : "",
+            Lyrics = song.Lyrics.Replace("[pre-chorus]", "[bridge]", StringComparison.Ordinal),
+            Duration = song.Seconds ?? 0,
+            Genre = song.Genre,
+            Mood = song.Mood,
+            Gender = song.Gender,
+            Timbre = Enum.TryParse<Timbre>(song.Timbre, out var timbre) ? Literals.Of(timbre) : "",
         };
     }
 
     /// <summary>What a failed task tells.</summary>
-    public static FailedAnswer Failure(MusicTask task) =>
+    public static FailedAnswer Failure(SongStatus song) =>
         new()
         {
-            Code = task.ErrorType == "timeout" ? 504 : 500,
-            TaskId = task.Id,
-            Type = task.ErrorType ?? "api_error",
-            Message = task.ErrorText ?? "The song could not be made.",
+            Code = song.ErrorType == "timeout" ? 504 : 500,
+            TaskId = song.TaskId,
+            Type = song.ErrorType ?? "api_error",
+            Message = song.ErrorText ?? "The song could not be made.",
         };
 
-    private static IResult Failed(MusicTask task)
+    private static IResult Failed(SongStatus song)
     {
-        var failure = Failure(task);
+        var failure = Failure(song);
         return Results.Json(failure, Json.Options, statusCode: failure.Code);
     }
 }

@@ -13,16 +13,15 @@ internal sealed class WebhookBodies(TaskBook tasks) : IWebhookBodies
 
     public async Task<byte[]?> RenderAsync(WebhookSubject subject, CancellationToken cancellation)
     {
-        var task = await tasks.FindAsync(subject.AccountId, subject.TaskId, cancellation);
-        if (task is not { Clips: [var clip] })
+        if (await tasks.FindSongAsync(subject.AccountId, subject.TaskId, cancellation) is not { } song)
         {
             return null;
         }
 
         object answer =
             subject.Event == WebhookEvent.Failed
-                ? Responses.Failure(task)
-                : Responses.Answer(task, clip, PublicLinks.Song(task.BaseUrl, clip.Id, "wav"));
+                ? Responses.Failure(song)
+                : Responses.Answer(song, PublicLinks.Song(song.BaseUrl, song.ClipId, "wav"));
         var body = JsonSerializer.SerializeToNode(answer, answer.GetType(), Json.Options)!.AsObject();
         body.TryAdd("code", JsonValue.Create(200));
         body.TryAdd("message", JsonValue.Create("success"));
