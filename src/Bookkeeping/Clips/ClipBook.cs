@@ -16,17 +16,6 @@ public sealed class ClipBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
-    /// <summary>True when the account had such a clip and deleted it.</summary>
-    public ValueTask<bool> WasDeletedAsync(string accountId, string id, CancellationToken cancellation = default) =>
-        database.ReadAsync(
-            connection =>
-                connection.ExecuteScalar<long>(
-                    "SELECT COUNT(*) FROM clips WHERE id=@id AND account_id=@accountId AND deleted_at IS NOT NULL",
-                    new { id, accountId }
-                ) > 0,
-            cancellation
-        );
-
     /// <summary>A stored file of a clip, whoever asks: the address itself is the permission.</summary>
     public ValueTask<Blob?> FindBlobAsync(string clipId, string kind, CancellationToken cancellation = default) =>
         database.ReadAsync(

@@ -10,8 +10,12 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Json(new { status = "ok" })).WithTags("health").WithSummary("Alive");
-        routes.MapGet("/readyz", ReadyAsync).WithTags("health").WithSummary("Ready to take work");
+        routes
+            .MapGet("/healthz", () => Results.Json(new { status = "ok" }))
+            .WithTags("health")
+            .WithSummary("Alive")
+            .WithName("healthz");
+        routes.MapGet("/readyz", ReadyAsync).WithTags("health").WithSummary("Ready to take work").WithName("readyz");
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, HttpContext context)

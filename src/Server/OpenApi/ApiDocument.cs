@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,16 +14,37 @@ internal static class ApiDocument
 {
     private const string Scheme = "bearer";
 
+    private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
+    {
+        ["nuro"] = "One song or instrumental a call.",
+        ["sonic"] = "Two clips a call, and edits of them.",
+        ["account"] = "Credits.",
+        ["tasks"] = "Our own: tasks of all families.",
+        ["clips"] = "Our own: clips of all families.",
+        ["webhooks"] = "Our own: messages about tasks, and what became of them.",
+        ["storage"] = "Files, for everybody who has their address.",
+        ["health"] = "For operators.",
+    };
+
     public static void AddApiDocument(this IServiceCollection services) =>
         services.AddOpenApi(
             "v1",
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = SchemaName;
                 options.AddDocumentTransformer(DescribeAsync);
                 options.AddOperationTransformer(DescribeAsync);
             }
         );
+
+    // Families have records of the same names.
+    private static string? SchemaName(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        var room = type.Type.Namespace?.Split('.') ?? [];
+        return name is not null && room is [.., "Families", var family] ? family + name : name;
+    }
 
     private static Task DescribeAsync(
         OpenApiDocument document,
@@ -38,6 +60,16 @@ internal static class ApiDocument
                 "A music API of your own: songs and instrumentals from lyrics and a few words, on your own machine.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
+        foreach (var server in document.Servers ?? [])
+        {
+            server.Url = server.Url?.TrimEnd('/');
+        }
+
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+        {
+            tag.Description = Tags.GetValueOrDefault(tag.Name ?? "");
+        }
+
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
@@ -56,6 +88,11 @@ internal static class ApiDocument
     )
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (context.Description.HttpMethod == "HEAD")
+        {
+            operation.OperationId += "-head";
+        }
+
         operation.Security = NeedsKey(context)
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
             : [];

@@ -52,6 +52,23 @@ public sealed class PlatformTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task Every_operation_has_a_name_of_its_own_and_families_do_not_share_shapes()
+    {
+        var (_, document) = await _api.GetAsync("/openapi/v1.json");
+        var names = document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(operation => (string?)operation.Value!["operationId"])
+            .ToList();
+        Assert.All(names, name => Assert.False(string.IsNullOrEmpty(name)));
+        Assert.Equal(names.Count, names.Distinct().Count());
+        var shapes = document["components"]!["schemas"]!.AsObject();
+        Assert.True(shapes.ContainsKey("NuroCreateAnswer"));
+        Assert.NotNull(shapes["SonicCreateAnswer"]!["properties"]!["vox_audio_id"]);
+        Assert.Null(shapes["NuroCreateAnswer"]!["properties"]!["vox_audio_id"]);
+    }
+
+    [Fact]
     public async Task The_document_describes_every_route_with_errors_examples_and_the_key()
     {
         var (_, document) = await _api.GetAsync("/openapi/v1.json");

@@ -81,11 +81,7 @@ internal static class KeepingEndpoints
 
         var about =
             body.BoundText("description", LongestDescription) ?? body.BoundText("describe", LongestDescription) ?? "";
-        var (clip, song) = await sources.ReadAsync(caller, clipId, context.RequestAborted);
-        var singer =
-            song.Voice ?? throw ApiException.BadRequest("This clip has no vocals, so no persona can be taken from it.");
-        var styles = body.BoundText("styles", Models.All[^1].Tags);
-        var voice = new PersonaVoice(singer.Gender, singer.Timbre, song.Style, styles ?? clip.Tags);
+        var (clip, voice) = await VoiceAsync(caller, clipId, body, sources, context.RequestAborted);
         var id = await tasks.CompleteAsync(
             Paid(context, "persona", prices.Persona, bytes),
             (transaction, taskId) =>
@@ -104,6 +100,24 @@ internal static class KeepingEndpoints
                 )
         );
         return Results.Json(new PersonaAnswer(200, id, "success"), Json.Options);
+    }
+
+    private static async Task<(Clip Clip, PersonaVoice Voice)> VoiceAsync(
+        Caller caller,
+        string clipId,
+        Fields body,
+        Sources sources,
+        CancellationToken cancellation
+    )
+    {
+        // An excerpt may be named before it is made: the voice is its source's.
+        var named = await sources.FindAsync(caller, clipId, cancellation);
+        var origin = named is { Kind: ClipKind.Voice, SourceId: { } source } ? source : named.Id;
+        var (clip, song) = await sources.ReadAsync(caller, origin, cancellation);
+        var singer =
+            song.Voice ?? throw ApiException.BadRequest("This clip has no vocals, so no persona can be taken from it.");
+        var styles = body.BoundText("styles", Models.All[^1].Tags);
+        return (clip, new PersonaVoice(singer.Gender, singer.Timbre, song.Style, styles ?? clip.Tags));
     }
 
     private static async Task<IResult> UploadAsync(

@@ -214,13 +214,13 @@ public sealed class ClipCallTests(SharedServer shared)
             "vox",
             $$"""{"clip_id":"{{clip}}","vocal_start_s":1,"vocal_end_s":4}"""
         );
-        var (_, end) = await api.EndOfAsync((string)started["task_id"]!);
-        Assert.Equal((string)started["vox_audio_id"]!, (string)end["data"]![0]!["clip_id"]!);
         var (status, _) = await api.SonicAsync(
             "persona",
             $$"""{"name":"V","vox_audio_id":"{{started["vox_audio_id"]}}"}"""
         );
         Assert.Equal(HttpStatusCode.OK, status);
+        var (_, end) = await api.EndOfAsync((string)started["task_id"]!);
+        Assert.Equal((string)started["vox_audio_id"]!, (string)end["data"]![0]!["clip_id"]!);
         (status, var answer) = await api.SonicAsync(
             "vox",
             $$"""{"clip_id":"{{clip}}","vocal_start_s":4,"vocal_end_s":4.5}"""
