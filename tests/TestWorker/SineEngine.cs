@@ -8,8 +8,9 @@ namespace Troubadour.TestWorker;
 
 /// <summary>
 /// An engine for tests: hums one note for as long as was asked, and takes hints from the words. "(work 500)" works for so many
-/// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(throw)" fails, "(refuse)" refuses, "(hog)" takes memory, and
-/// "(burn 500)" keeps a core busy for so many milliseconds.
+/// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(crash late)" on the first try at the second clip, "(throw)"
+/// fails, "(fail at odd seeds)" only then, "(refuse)" refuses, "(hog)" takes memory, and "(burn 500)" keeps a core busy for so many
+/// milliseconds.
 /// </summary>
 public sealed partial class SineEngine : IMusicEngine
 {
@@ -109,6 +110,14 @@ public sealed partial class SineEngine : IMusicEngine
         if (
             words.Contains("(crash once)", StringComparison.Ordinal)
             && directory.EndsWith("-1", StringComparison.Ordinal)
+        )
+        {
+            Environment.Exit(139);
+        }
+
+        if (
+            words.Contains("(crash late)", StringComparison.Ordinal)
+            && directory.EndsWith("-1-1", StringComparison.Ordinal)
         )
         {
             Environment.Exit(139);

@@ -180,6 +180,22 @@ public sealed class LifeCycleTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task When_a_worker_dies_over_the_second_clip_the_first_is_not_made_again()
+    {
+        var api = await shared.Server.ClientAsync(15);
+        var id = await api.StartAsync("create", SonicCalls.With(("prompt", "hum (crash late)")));
+        var (_, end) = await api.EndOfAsync(id);
+        Assert.Equal(["succeeded", "succeeded"], end["data"]!.AsArray().Select(clip => (string)clip!["state"]!));
+        Assert.Equal((0, 0), await api.CreditsAsync());
+        var attempts = end["data"]!
+            .AsArray()
+            .Select(clip => (string)clip!["clip_id"]!)
+            .Select(clip => Directory.GetDirectories(Path.Combine(shared.Server.Folder, "songs", clip[..2], clip)))
+            .Select(folders => Path.GetFileName(Assert.Single(folders)));
+        Assert.Equal(["1", "2"], attempts);
+    }
+
+    [Fact]
     public async Task A_task_that_took_too_long_answers_504()
     {
         await using var server = await TestServer.StartAsync(["--Troubadour:Render:TimeoutSeconds=1"]);
