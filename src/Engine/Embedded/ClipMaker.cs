@@ -20,7 +20,8 @@ internal sealed class ClipMaker(MakeJob job, StageWatch watch)
         var mixed = Mix(desk);
         watch.Mark(MakeStage.Mix);
         job.ReportFiles();
-        new SongFiles(request, mixed.Song, job.Options.Mp3Kilobits).Write(mixed.Result, choir, watch, job.Cancellation);
+        var files = new SongFiles(request, mixed.Song, job.Options.Mp3Kilobits, Math.Max(1, job.Options.Threads));
+        files.Write(mixed.Result, choir, watch, job.Cancellation);
         return MakeJob.Told(song, mixed.Result.Master.Seconds);
     }
 

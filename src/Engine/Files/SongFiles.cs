@@ -1,26 +1,19 @@
 using Troubadour.Audio;
 using Troubadour.Mixing;
 using Troubadour.Music;
-using Troubadour.Pictures;
 
 namespace Troubadour.Engine;
 
 /// <summary>Writes what a made song consists of into its folder.</summary>
-internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits)
+internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits, int threads)
 {
     private readonly ClipFolder _folder = new(request.Directory);
 
     public void Write(MixResult mixed, Choir choir, StageWatch watch, CancellationToken cancellation)
     {
-        _folder.WriteSong(song);
-        _folder.WriteJson("lyrics.json", LyricTimes.Of(song, choir));
-        _folder.WriteMaster(mixed.Master, song);
-        cancellation.ThrowIfCancellationRequested();
-        if (request.WithMp3)
-        {
-            _folder.WriteMp3(mixed.Master, Tags(song), mp3Kilobits);
-        }
-
+        // The encoder takes as long as all else together.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.Invoke(options, () => WriteMp3(mixed.Master), () => WriteRest(mixed.Master, choir));
         watch.Mark(MakeStage.Master);
         _folder.WriteJson("report.json", SongReport.Of(ClipScore.Of(song), mixed, watch));
     }
@@ -31,4 +24,19 @@ internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits)
             song.Title.Length > 0 ? song.Title : null,
             (song.PartLyrics ?? song.Lyrics) is { Length: > 0 } text ? text : null
         );
+
+    private void WriteMp3(AudioBuffer master)
+    {
+        if (request.WithMp3)
+        {
+            _folder.WriteMp3(master, Tags(song), mp3Kilobits);
+        }
+    }
+
+    private void WriteRest(AudioBuffer master, Choir choir)
+    {
+        _folder.WriteSong(song);
+        _folder.WriteJson("lyrics.json", LyricTimes.Of(song, choir));
+        _folder.WriteMaster(master, song);
+    }
 }
