@@ -10,6 +10,15 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
+        Accounts(modelBuilder);
+        Tasks(modelBuilder);
+        Clips(modelBuilder);
+        Webhooks(modelBuilder);
+        NameColumns(modelBuilder);
+    }
+
+    private static void Accounts(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Account>(table =>
         {
             table.ToTable(
@@ -42,6 +51,11 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
                 .IsUnique();
             table.HasIndex(e => new { e.AccountId, e.Purse });
         });
+        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+    }
+
+    private static void Tasks(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<MusicTask>(table =>
         {
             table.ToTable("tasks");
@@ -50,6 +64,20 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
             table.Ignore(t => t.Clips);
         });
+        modelBuilder.Entity<IdempotencyRecord>(table =>
+        {
+            table.ToTable("idempotency");
+            table.HasKey(r => new { r.AccountId, r.Key });
+        });
+        modelBuilder.Entity<Batch>(table =>
+        {
+            table.ToTable("batches");
+            table.HasIndex(b => new { b.AccountId, b.Id });
+        });
+    }
+
+    private static void Clips(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Clip>(table =>
         {
             table.ToTable("clips");
@@ -63,22 +91,16 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.HasKey(b => new { b.ClipId, b.Kind });
             table.HasOne<Clip>().WithMany().HasForeignKey(b => b.ClipId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<IdempotencyRecord>(table =>
-        {
-            table.ToTable("idempotency");
-            table.HasKey(r => new { r.AccountId, r.Key });
-        });
         modelBuilder.Entity<Persona>(table =>
         {
             table.ToTable("personas");
             table.HasIndex(p => new { p.AccountId, p.Id });
             table.HasOne<Clip>().WithMany().HasForeignKey(p => p.ClipId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Batch>(table =>
-        {
-            table.ToTable("batches");
-            table.HasIndex(b => new { b.AccountId, b.Id });
-        });
+    }
+
+    private static void Webhooks(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Webhook>(table =>
         {
             table.ToTable("webhooks");
@@ -92,8 +114,6 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.HasIndex(t => t.WebhookId);
             table.HasOne<Webhook>().WithMany().HasForeignKey(t => t.WebhookId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<AuditEntry>().ToTable("audit");
-        NameColumns(modelBuilder);
     }
 
     private static void NameColumns(ModelBuilder modelBuilder)

@@ -14,6 +14,9 @@ public sealed class SongRefusedException : Exception
     public SongRefusedException(string message, Exception innerException)
         : base(message, innerException) { }
 
+    /// <summary>True when the lyrics have no words.</summary>
+    public bool HasNoWords { get; init; }
+
     /// <summary>True when the lyrics' language is the reason.</summary>
     public bool IsLanguage { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class OrderRules(SoundParts parts)
     {
         if (!LyricsReader.Read(lyrics).Any(section => !section.IsInstrumental))
         {
-            throw new SongRefusedException("The lyrics have no words to sing.");
+            throw new SongRefusedException("The lyrics have no words to sing.") { HasNoWords = true };
         }
 
         if (!Pronouncer.IsSingable(LyricsReader.Words(lyrics)))

@@ -25,7 +25,6 @@ internal static class Errors
 
     public static ApiException Refused(SongRefusedException refusal) =>
         refusal.IsLanguage ? ApiException.BadRequest("input language not supported")
-        : refusal.Message.Contains("no words to sing", StringComparison.Ordinal)
-            ? ApiException.Forbidden("Lyrics format invalid: " + refusal.Message)
+        : refusal.HasNoWords ? ApiException.Forbidden("Lyrics format invalid: " + refusal.Message)
         : ApiException.BadRequest(refusal.Message);
 }
