@@ -15,6 +15,7 @@ public sealed class SongEditor
     private readonly Covering _covering;
     private readonly AddedVocals _vocals;
     private readonly AddedBacking _backing;
+    private readonly OtherSinger _singer;
 
     /// <summary>An editor over a style library; it keeps no state between songs and may serve many threads.</summary>
     public SongEditor(StyleLibrary library, Pronouncer pronouncer)
@@ -26,6 +27,7 @@ public sealed class SongEditor
         _covering = new Covering(library, pronouncer, briefs);
         _vocals = new AddedVocals(library, pronouncer, briefs);
         _backing = new AddedBacking(library, briefs);
+        _singer = new OtherSinger(briefs);
     }
 
     /// <summary>
@@ -117,5 +119,28 @@ public sealed class SongEditor
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
         return _backing.Write(new SourceSong(source, _library), brief);
+    }
+
+    /// <summary>
+    /// As <see cref="AddBacking"/>, in the source's rooms and under its balance: the voice stays as it sounded.
+    /// </summary>
+    /// <param name="source">A song that is sung.</param>
+    /// <param name="brief">The style (none keeps the song's own) and the seed.</param>
+    /// <exception cref="BriefRefusedException">Nobody sings in the source.</exception>
+    public Song SwapSound(Song source, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return AddBacking(source, brief) with { Mix = source.Mix, MixState = source.MixState };
+    }
+
+    /// <summary>Another singer, or other words, over a backing that stays note for note.</summary>
+    /// <param name="source">A song that is sung.</param>
+    /// <param name="brief">The singer (none takes another one than the source's), words (none keeps them) and the seed.</param>
+    /// <exception cref="BriefRefusedException">Nobody sings in the source.</exception>
+    public Song SwapVocals(Song source, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        return _singer.Write(new SourceSong(source, _library), brief);
     }
 }

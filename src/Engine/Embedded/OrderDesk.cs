@@ -83,12 +83,15 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         var to = order.ToSeconds ?? length;
         return order.Kind switch
         {
+            OrderKind.Extend when order.IsWhole => SongEditor.Join(_editor.Extend(source, from, order.Brief)),
             OrderKind.Extend => _editor.Extend(source, from, order.Brief),
             OrderKind.Replace => _editor.Replace(source, from, to, order.Brief),
             OrderKind.Join => SongEditor.Join(source),
             OrderKind.Cover => _editor.Cover(source, order.Brief, order.Nearness) with { MixState = null },
             OrderKind.AddVocals => _editor.AddVocals(source, order.Brief) with { MixState = null },
             OrderKind.AddBacking => _editor.AddBacking(source, order.Brief) with { MixState = null },
+            OrderKind.SwapSound => _editor.SwapSound(source, order.Brief),
+            OrderKind.SwapVocals => _editor.SwapVocals(source, order.Brief),
             OrderKind.Remaster => Remaster(source, order.Brief),
             OrderKind.Stems => source,
             OrderKind.Voice => VoiceExcerpt.Of(source, from, to),

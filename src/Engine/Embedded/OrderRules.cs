@@ -23,7 +23,10 @@ internal sealed class OrderRules(SoundParts parts)
             CheckWords(order.Brief.Lyrics);
         }
 
-        if (order.Kind is OrderKind.Voice or OrderKind.AddBacking && source.Vocals.IsEmpty)
+        if (
+            order.Kind is OrderKind.Voice or OrderKind.AddBacking or OrderKind.SwapSound or OrderKind.SwapVocals
+            && source.Vocals.IsEmpty
+        )
         {
             throw new SongRefusedException("This clip has no vocals.");
         }
@@ -91,7 +94,9 @@ internal sealed class OrderRules(SoundParts parts)
         {
             OrderKind.Extend => order.Brief.IsVocal,
             OrderKind.AddVocals => true,
-            OrderKind.Replace or OrderKind.Cover => !string.IsNullOrWhiteSpace(order.Brief.Lyrics),
+            OrderKind.Replace or OrderKind.Cover or OrderKind.SwapVocals => !string.IsNullOrWhiteSpace(
+                order.Brief.Lyrics
+            ),
             _ => false,
         };
 

@@ -24,6 +24,12 @@ public enum OrderKind
     /// <summary>A new backing under a voice, which stays to the note and to the sample.</summary>
     AddBacking,
 
+    /// <summary>A new backing; the vocals stay note for note, and their sound stays sample for sample.</summary>
+    SwapSound,
+
+    /// <summary>Another singer or other words over the backing, whose sound stays sample for sample.</summary>
+    SwapVocals,
+
     /// <summary>The same song, mixed and mastered anew.</summary>
     Remaster,
 

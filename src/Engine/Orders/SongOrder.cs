@@ -13,6 +13,9 @@ public sealed record SongOrder(OrderKind Kind, SongBrief Brief)
     /// <summary>Seconds into the source's clip: where a replacement or an excerpt ends; null is the clip's end.</summary>
     public double? ToSeconds { get; init; }
 
+    /// <summary>True when an extension gives the whole song, from its first beat, and not the new part only.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>How close a cover stays to its source, 0 far to 1 near.</summary>
     public double Nearness { get; init; } = 0.5;
 

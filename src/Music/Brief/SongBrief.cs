@@ -84,6 +84,27 @@ public sealed record SongBrief
     /// <summary>How far harmony and melody leave the usual ways, 0 plain to 1 strange; null is the house's usual way, .5.</summary>
     public double? Weirdness { get; init; }
 
+    /// <summary>
+    /// How far the music serves the words, 0 to 1: high puts stressed syllables on strong beats, one note each; low lets the tune have its
+    /// way, with more notes to a syllable. Null is the house's usual way, .5.
+    /// </summary>
+    public double? LyricsStrength { get; init; }
+
+    /// <summary>
+    /// How plainly the mix is heard through, 0 to 1: high brings the voice and the presence range forward and dries the rooms; low blends
+    /// them. Null is the house's usual way, .5.
+    /// </summary>
+    public double? Clarity { get; init; }
+
+    /// <summary>True to take <see cref="Description"/> as a list of tags by the letter, without reading sentences.</summary>
+    public bool IsLiteral { get; init; }
+
+    /// <summary>Which part of an imagined whole song this is; null is the whole of it.</summary>
+    public SongPart? Part { get; init; }
+
+    /// <summary>The stretch of the song in which the words are sung; null lets the form decide.</summary>
+    public SongPart? WordsWithin { get; init; }
+
     /// <summary>How richly the song is worked out, 1 (few layers, few drafts) to 5 (many of both); 3 is usual.</summary>
     public int Detail { get; init; } = 3;
 }
