@@ -8,6 +8,7 @@ using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Server.Families;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.Moderating;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Words;
@@ -88,6 +89,7 @@ internal static class HostServices
 
     public static void AddHttp(this IServiceCollection services, TroubadourSettings settings)
     {
+        services.AddMaking();
         services.AddFamilies();
         services.AddSingleton<Submission>();
         services.AddSingleton<Moderator>();

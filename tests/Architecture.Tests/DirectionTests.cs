@@ -158,7 +158,7 @@ public class DirectionTests
         Types()
             .That()
             .ResideInNamespaceMatching(
-                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads)(\.|$)"
+                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads|Making|Moderating|Words|V1)(\.|$)"
             )
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Troubadour\.Server\.Families(\.|$)"))

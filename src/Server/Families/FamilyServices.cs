@@ -11,7 +11,6 @@ internal static class FamilyServices
         services.AddSingleton<Nuro.Prices>();
         services.AddSingleton<IWebhookBodies, Nuro.WebhookBodies>();
         services.AddSingleton<Sonic.Prices>();
-        services.AddSingleton<Sonic.Sources>();
         services.AddSingleton<Sonic.CreateDesk>();
         services.AddSingleton<Sonic.EditDesk>();
         services.AddSingleton<IWebhookBodies, Sonic.WebhookBodies>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
 
@@ -56,7 +57,7 @@ internal static class BatchEndpoints
             try
             {
                 var task = await desk.PlanAsync(context.Caller(), bodies[i], context.RequestAborted);
-                var id = await tasks.CreateAsync(submission.WithHook(context, task, bodies[i]), Errors.QueueFull());
+                var id = await tasks.CreateAsync(submission.WithHook(context, task, bodies[i]), Refusals.QueueFull());
                 items.Add(
                     new BatchItem
                     {
@@ -117,7 +118,7 @@ internal static class BatchEndpoints
                 && await tasks.FindAsync(account, taskId, context.RequestAborted) is { } task
             )
             {
-                items[i] = items[i] with { Status = Responses.StateOf(task.State), Error = task.ErrorText };
+                items[i] = items[i] with { Status = TaskEnd.StateOf(task.State), Error = task.ErrorText };
             }
         }
 

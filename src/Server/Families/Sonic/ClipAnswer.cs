@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Troubadour.Server.Making;
 
 namespace Troubadour.Server.Families.Sonic;
 

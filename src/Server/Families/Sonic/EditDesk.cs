@@ -2,13 +2,14 @@ using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Music;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.Moderating;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Families.Sonic;
 
 /// <summary>Turns bodies that name one clip into tasks: stems, an excerpt of the voice, a section anew.</summary>
-internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator moderator, Prices prices)
+internal sealed class EditDesk(SongDesk desk, Sources sources, Moderator moderator, Prices prices)
 {
     public const int LongestId = 128;
     private const double LongestSeconds = 3600;
@@ -57,21 +58,21 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
         var tags = body.BoundText("tags", model.Tags) ?? "";
         moderator.CheckLyrics(words);
         moderator.CheckDescription(tags);
-        var brief = new SongBrief
+        var wish = new Wish
         {
-            IsVocal = words.Trim().Length > 0 || !song.Vocals.IsEmpty,
-            Lyrics = words.Trim(),
-            Description = tags,
-            Detail = model.Detail,
-            Title = clip.Title,
+            Family = CreateDesk.Family,
+            Action = "replace_section",
+            Cost = prices.ReplaceSection,
+            Body = body,
+            Kind = OrderKind.Replace,
             Seed = ExactControl.Seed(body),
+            Brief = new SongBrief { Description = tags, Detail = model.Detail },
+            Lyrics = words.Trim(),
+            Echo = Echo.Read(clip.Asked),
+            FromSeconds = from,
+            ToSeconds = to,
         };
-        var order = new SongOrder(OrderKind.Replace, brief) { FromSeconds = from, ToSeconds = to };
-        var other = order with { Brief = brief with { Seed = unchecked(brief.Seed + 1) } };
-        return Task(caller, clip, song, [order, other], "replace_section", prices.ReplaceSection) with
-        {
-            Clips = [Told(clip), Told(clip)],
-        };
+        return desk.Edit(caller, wish, clip, song);
     }
 
     /// <summary>The lead voice of a clip, between two moments.</summary>
@@ -106,14 +107,7 @@ internal sealed class EditDesk(EngineDoor engine, Sources sources, Moderator mod
     {
         foreach (var order in orders)
         {
-            try
-            {
-                engine.Prepare(order, song);
-            }
-            catch (SongRefusedException e)
-            {
-                throw Errors.Refused(e);
-            }
+            desk.Prepare(order, song);
         }
 
         var plan = new TaskPlan([.. orders]) { SourceId = clip.Id };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
 
@@ -31,7 +32,7 @@ internal static class Endpoints
             .Produces<FailedAnswer>(500)
             .Produces<FailedAnswer>(504)
             .Refuses(400, 401);
-        group.MapGet("/task", IResult () => throw Errors.MissingTaskId()).ExcludeFromDescription();
+        group.MapGet("/task", IResult () => throw Refusals.MissingTaskId()).ExcludeFromDescription();
         group.MapMaking();
         group.MapScore();
         group.MapKeeping();
@@ -49,7 +50,7 @@ internal static class Endpoints
         var (root, bytes) = await Body.ReadAsync(context);
         var body = new Fields(root);
         var task = await desk.PlanAsync(context.Caller(), body, context.RequestAborted);
-        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Errors.QueueFull());
+        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Refusals.QueueFull());
         return Results.Json(new CreateAnswer(200, "success", id), Json.Options);
     }
 
@@ -58,6 +59,6 @@ internal static class Endpoints
         var task = await tasks.FindAsync(context.Caller().AccountId, taskId, context.RequestAborted);
         return task is { Family: CreateDesk.Family }
             ? Responses.Poll(task, links.Root(context))
-            : throw Errors.TaskNotFound();
+            : throw Refusals.TaskNotFound();
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
-using Troubadour.Server.Uploads;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Families.Sonic;
@@ -13,7 +13,6 @@ namespace Troubadour.Server.Families.Sonic;
 internal static class KeepingEndpoints
 {
     private const int LongestDescription = 200;
-    private const int LongestUrl = 2048;
     private static readonly string[] ClipFields = ["continue_clip_id", "clip_id", "vox_audio_id"];
 
     public static void MapKeeping(this IEndpointRouteBuilder group)
@@ -52,8 +51,8 @@ internal static class KeepingEndpoints
         var (root, bytes) = await Body.ReadAsync(context);
         var caller = context.Caller();
         var id = EditDesk.ClipId(new Fields(root));
-        _ = await clips.FindAsync(caller.AccountId, id, context.RequestAborted) ?? throw Errors.ClipGone();
-        _ = await clips.FindBlobAsync(id, ClipFiles.Wav, context.RequestAborted) ?? throw Errors.NotReady();
+        _ = await clips.FindAsync(caller.AccountId, id, context.RequestAborted) ?? throw Refusals.ClipGone();
+        _ = await clips.FindBlobAsync(id, ClipFiles.Wav, context.RequestAborted) ?? throw Refusals.NotReady();
         await tasks.CompleteAsync(Paid(context, "wav", prices.Wav, bytes));
         return Results.Json(
             new DataAnswer<WavData>(200, new WavData(links.Song(context, id, "wav")), "success"),
@@ -120,51 +119,8 @@ internal static class KeepingEndpoints
         return (clip, new PersonaVoice(singer.Gender, singer.Timbre, song.Style, styles ?? clip.Tags));
     }
 
-    private static async Task<IResult> UploadAsync(
-        HttpContext context,
-        UploadDesk desk,
-        KeyBook keys,
-        ClipKeeper keeper,
-        Prices prices,
-        TaskDoor tasks,
-        TimeProvider clock
-    )
-    {
-        var (root, bytes) = await Body.ReadAsync(context);
-        var url = new Fields(root).RequiredText("url", LongestUrl);
-        var balance = await keys.BalanceAsync(context.Caller().AccountId);
-        if (balance.Credits + balance.ExtraCredits < prices.Upload)
-        {
-            throw ApiException.Forbidden($"Not enough credits: this call needs {prices.Upload} credits.");
-        }
-
-        using var upload = await desk.FetchAsync(url, context.RequestAborted);
-        // Stored before the books name it; a call that is refused, or repeated, takes its files away again.
-        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        var booked = "";
-        try
-        {
-            var finished = new FinishedClip(id, "", "", upload.Seconds, "", "", "", "", 0)
-            {
-                Blobs = await keeper.StoreAsync(id, 1, upload.Folder),
-            };
-            var task = Paid(context, "upload", prices.Upload, bytes) with
-            {
-                Id = id,
-                Clips = [new NewClip(ClipKind.Upload) { HasTaskId = true }],
-            };
-            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            booked = await tasks.CompleteAsync(task, (books, _) => ClipBook.Finish(books, finished, now));
-            return Results.Json(new UploadAnswer(200, booked, "success"), Json.Options);
-        }
-        finally
-        {
-            if (booked != id)
-            {
-                await keeper.DropAsync(id);
-            }
-        }
-    }
+    private static async Task<IResult> UploadAsync(HttpContext context, UploadCall call, Prices prices) =>
+        Results.Json(await call.AnswerAsync(context, CreateDesk.Family, prices.Upload), Json.Options);
 
     // The seed's spelling, and the later one.
     private static string? ClipOf(Fields body) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
 
@@ -55,7 +56,7 @@ internal static class MakingEndpoints
         var (root, bytes) = await Body.ReadAsync(context);
         var body = new Fields(root);
         var task = await plan(context.Caller(), body, context.RequestAborted);
-        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Errors.QueueFull());
+        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Refusals.QueueFull());
         var voice =
             task.Clips[0].Kind == ClipKind.Voice
                 ? (await book.FindAsync(context.Caller().AccountId, id))?.Clips[0].Id

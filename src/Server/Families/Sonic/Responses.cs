@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 
 namespace Troubadour.Server.Families.Sonic;
 
@@ -13,40 +14,19 @@ internal static class Responses
     /// <param name="root">How the caller reaches the server.</param>
     public static IResult Poll(MusicTask task, string root)
     {
-        if (task.State == TaskState.Queued && !task.Clips.Any(IsDone))
+        if (TaskEnd.IsWaiting(task))
         {
             return Results.Json(new NotReadyAnswer(), Json.Options, statusCode: StatusCodes.Status202Accepted);
         }
 
-        return task.State is TaskState.Failed or TaskState.Cancelled && !task.Clips.Any(IsDone)
-            ? Failed(task)
+        return TaskEnd.HasNothing(task)
+            ? FailedAnswer.Of(task)
             : Results.Json(new PollAnswer(200, Clips(task, root), "success"), Json.Options);
     }
 
     /// <summary>A task's clips.</summary>
     public static IReadOnlyList<ClipAnswer> Clips(MusicTask task, string root) =>
         [.. task.Clips.Select(clip => Of(clip, root))];
-
-    /// <summary>The status and the contract's word of a task that failed.</summary>
-    public static (int Status, string Type, string Message) Failure(MusicTask task) =>
-        (
-            task.ErrorType == "timeout"
-                ? StatusCodes.Status504GatewayTimeout
-                : StatusCodes.Status500InternalServerError,
-            task.ErrorType ?? "api_error",
-            task.ErrorText ?? "The song could not be made."
-        );
-
-    /// <summary>The contract's word for a state of a task or a clip.</summary>
-    public static string StateOf(string state) =>
-        state switch
-        {
-            TaskState.Queued => "pending",
-            TaskState.Cancelled => "failed",
-            _ => state,
-        };
-
-    private static bool IsDone(Clip clip) => clip.State == TaskState.Succeeded;
 
     // The stems of instruments have no words.
     private static string Sung(Clip clip) =>
@@ -55,11 +35,11 @@ internal static class Responses
     private static ClipAnswer Of(Clip clip, string root)
     {
         var echo = Echo.Read(clip.Asked);
-        var done = IsDone(clip);
+        var done = TaskEnd.IsDone(clip);
         return new ClipAnswer
         {
             ClipId = clip.Id,
-            State = StateOf(clip.State),
+            State = TaskEnd.StateOf(clip.State),
             Title = clip.Title,
             Tags = clip.Tags,
             Lyrics = done && clip.Kind != ClipKind.Upload ? ShownLyrics.Of(echo.Lyrics, Sung(clip)) : "",
@@ -77,17 +57,5 @@ internal static class Responses
             Stem = clip.Stem.Length > 0 ? clip.Stem : null,
             Error = clip.ErrorText,
         };
-    }
-
-    private static IResult Failed(MusicTask task)
-    {
-        var (status, type, message) = Failure(task);
-        var answer = new FailedAnswer
-        {
-            Code = status,
-            Type = type,
-            Message = message,
-        };
-        return Results.Json(answer, Json.Options, statusCode: status);
     }
 }

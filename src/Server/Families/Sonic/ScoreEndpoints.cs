@@ -5,6 +5,7 @@ using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Music;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
 using Troubadour.Storage;
@@ -92,7 +93,7 @@ internal static class ScoreEndpoints
         var id = EditDesk.ClipId(body);
         var formats = body.Texts("formats", MostFormats, Formats);
         var clip =
-            await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted) ?? throw Errors.ClipGone();
+            await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted) ?? throw Refusals.ClipGone();
         if (clip.State is TaskState.Queued or TaskState.Running)
         {
             return Results.Json(new NotReadyAnswer(), Json.Options, statusCode: StatusCodes.Status202Accepted);
@@ -100,7 +101,7 @@ internal static class ScoreEndpoints
 
         if (clip.State != TaskState.Succeeded)
         {
-            throw Errors.ClipGone();
+            throw Refusals.ClipGone();
         }
 
         var files = new List<DownloadFile>();

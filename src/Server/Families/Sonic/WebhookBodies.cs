@@ -2,6 +2,7 @@ using System.Text.Json;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Making;
 
 namespace Troubadour.Server.Families.Sonic;
 
@@ -18,8 +19,7 @@ internal sealed class WebhookBodies(TaskBook tasks) : IWebhookBodies
             return null;
         }
 
-        var (code, type, message) =
-            subject.Event == WebhookEvent.Failed ? Responses.Failure(task) : (200, "", "success");
+        var (code, type, message) = subject.Event == WebhookEvent.Failed ? TaskEnd.Failure(task) : (200, "", "success");
         var body = new WebhookBody
         {
             Code = code,

@@ -1,6 +1,6 @@
-using Troubadour.Server.Families.Sonic;
+using Troubadour.Server.Making;
 
-namespace Troubadour.Server.Tests.Families.Sonic;
+namespace Troubadour.Server.Tests.Making;
 
 /// <summary>The words of a clip as callers see them.</summary>
 public sealed class ShownLyricsTests

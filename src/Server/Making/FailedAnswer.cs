@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Troubadour.Bookkeeping;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
 /// <summary>The answer to a poll of a task of which no clip was made; its credits have been given back.</summary>
 public sealed record FailedAnswer
@@ -32,4 +34,17 @@ public sealed record FailedAnswer
     /// <summary>False: polling again gives the same answer.</summary>
     [JsonPropertyName("retriable")]
     public bool Retriable { get; } = false;
+
+    /// <summary>The answer about a task, with the status that it has.</summary>
+    internal static IResult Of(MusicTask task)
+    {
+        var (status, type, message) = TaskEnd.Failure(task);
+        var answer = new FailedAnswer
+        {
+            Code = status,
+            Type = type,
+            Message = message,
+        };
+        return Results.Json(answer, Http.Json.Options, statusCode: status);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
 /// <summary>The answer to an upload.</summary>
 public sealed record UploadAnswer(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
 /// <summary>The answer while there is nothing to tell yet (HTTP 202; contract 1.4).</summary>
 public sealed record NotReadyAnswer

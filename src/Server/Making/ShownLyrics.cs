@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
 /// <summary>The words of a clip as callers see them.</summary>
 internal static partial class ShownLyrics

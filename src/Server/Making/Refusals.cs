@@ -1,10 +1,10 @@
 using Troubadour.Engine;
 using Troubadour.Server.Http;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
-/// <summary>The family's own refusals (contract 1.3.1).</summary>
-internal static class Errors
+/// <summary>What families refuse in the words of the general table (contract 1.3.1).</summary>
+internal static class Refusals
 {
     public static ApiException TaskNotFound() => ApiException.BadRequest("task not found.");
 
@@ -13,8 +13,6 @@ internal static class Errors
     public static ApiException ClipNotFound() => ApiException.BadRequest("clip not found.");
 
     public static ApiException ClipGone() => ApiException.NotFound("clip not found.");
-
-    public static ApiException PersonaNotFound() => ApiException.BadRequest("persona not found.");
 
     public static ApiException NotReady() => ApiException.BadRequest("The clip is not ready yet.");
 

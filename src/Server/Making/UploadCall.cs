@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Troubadour.Bookkeeping;
+using Troubadour.Server.Http;
+using Troubadour.Server.Uploads;
+using Troubadour.Server.Working;
+
+namespace Troubadour.Server.Making;
+
+/// <summary>The upload call, which families share: a file by its address becomes a clip.</summary>
+internal sealed class UploadCall(UploadDesk desk, KeyBook keys, ClipKeeper keeper, TaskDoor tasks, TimeProvider clock)
+{
+    private const int LongestUrl = 2048;
+
+    /// <summary>Fetches, keeps and books the file that the body names.</summary>
+    /// <exception cref="ApiException">It is refused.</exception>
+    public async Task<UploadAnswer> AnswerAsync(HttpContext context, string family, long cost)
+    {
+        var (root, bytes) = await Body.ReadAsync(context);
+        var url = new Fields(root).RequiredText("url", LongestUrl);
+        var balance = await keys.BalanceAsync(context.Caller().AccountId);
+        if (balance.Credits + balance.ExtraCredits < cost)
+        {
+            throw ApiException.Forbidden($"Not enough credits: this call needs {cost} credits.");
+        }
+
+        using var upload = await desk.FetchAsync(url, context.RequestAborted);
+        // Stored before the books name it; a call that is refused, or repeated, takes its files away again.
+        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        var booked = "";
+        try
+        {
+            var finished = new FinishedClip(id, "", "", upload.Seconds, "", "", "", "", 0)
+            {
+                Blobs = await keeper.StoreAsync(id, 1, upload.Folder),
+            };
+            var task = new NewTask(context.Caller(), family, "upload", "{}", cost)
+            {
+                Id = id,
+                Clips = [new NewClip(ClipKind.Upload) { HasTaskId = true }],
+                Idempotency = Idempotency.Of(context, bytes),
+            };
+            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            booked = await tasks.CompleteAsync(task, (books, _) => ClipBook.Finish(books, finished, now));
+            return new UploadAnswer(200, booked, "success");
+        }
+        finally
+        {
+            if (booked != id)
+            {
+                await keeper.DropAsync(id);
+            }
+        }
+    }
+}
