@@ -20,7 +20,7 @@ internal static class StorageEndpoints
             .WithTags("storage")
             .WithSummary("Download a finished song")
             .WithDescription(
-                "song-<clip id>.wav, .mp3, .mid or .jpg (a nuro clip has its task's id). No key is needed. Supports ranges, HEAD and ETag."
+                "song-<clip id>.wav, .mp3 (also without extension), .mid or .jpg (a nuro clip has its task's id). No key is needed. Supports ranges, HEAD and ETag."
             )
             .Produces(200, contentType: "audio/wav", additionalContentTypes: ["audio/mpeg", "audio/midi", "image/jpeg"])
             .Produces(206)
@@ -59,7 +59,8 @@ internal static class StorageEndpoints
         var kind = Path.GetExtension(file) switch
         {
             ".wav" => ClipFiles.Wav,
-            ".mp3" => ClipFiles.Mp3,
+            // One family gives addresses without extension.
+            ".mp3" or "" => ClipFiles.Mp3,
             ".mid" => ClipFiles.Midi,
             ".jpg" => ClipFiles.Cover,
             _ => null,

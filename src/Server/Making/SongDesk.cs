@@ -137,7 +137,9 @@ internal sealed class SongDesk(EngineDoor engine, Sources sources, ILyricsWriter
             return ("", wish.Title);
         }
 
-        var asked = new LyricsWish(about, wish.Seed) { Style = wish.Tags, Seconds = wish.Brief.Seconds };
+        // Words that are sung in a part of the song only are as many as that part takes.
+        var share = wish.Brief.WordsWithin is { } within ? within.To - within.From : 1;
+        var asked = new LyricsWish(about, wish.Seed) { Style = wish.Tags, Seconds = wish.Brief.Seconds * share };
         var written = (await writer.WriteAsync(asked, 1, cancellation))[0];
         return (written.Lyrics, wish.Title.Length > 0 ? wish.Title : written.Title);
     }

@@ -18,6 +18,8 @@ internal static class ApiDocument
     {
         ["nuro"] = "One song or instrumental a call.",
         ["sonic"] = "Two clips a call, and edits of them.",
+        ["riffusion"] = "Two clips a call; sections, sounds and vocals swapped.",
+        ["studio"] = "Two songs a call, 130 or 32 seconds each, and continuations of them.",
         ["account"] = "Credits.",
         ["tasks"] = "Our own: tasks of all families.",
         ["clips"] = "Our own: clips of all families.",

@@ -32,7 +32,9 @@ internal static class SettingsCheck
         Require(settings.Render.MaxCrashes is >= 0 and <= 100, "Render:MaxCrashes", "must be 0 to 100.");
         Require(settings.Render.DrainSeconds is >= 0 and <= 600, "Render:DrainSeconds", "must be 0 to 600.");
         Require(settings.Prices.Nuro >= 0, "Prices:Nuro", "must be 0 or more.");
-        CheckSonicPrices(settings.Prices.Sonic);
+        Require(settings.Prices.Studio >= 0, "Prices:Studio", "must be 0 or more.");
+        CheckPrices(settings.Prices.Sonic, "Sonic");
+        CheckPrices(settings.Prices.Riffusion, "Riffusion");
         Require(
             settings.Limits.CreatesPerMinute is >= 0 and <= 60_000,
             "Limits:CreatesPerMinute",
@@ -93,11 +95,11 @@ internal static class SettingsCheck
         }
     }
 
-    private static void CheckSonicPrices(SonicPriceSettings prices)
+    private static void CheckPrices<T>(T prices, string family)
     {
-        foreach (var property in typeof(SonicPriceSettings).GetProperties())
+        foreach (var property in typeof(T).GetProperties())
         {
-            Require((int)property.GetValue(prices)! >= 0, $"Prices:Sonic:{property.Name}", "must be 0 or more.");
+            Require((int)property.GetValue(prices)! >= 0, $"Prices:{family}:{property.Name}", "must be 0 or more.");
         }
     }
 
