@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
+using Troubadour.Server.Families.Riffusion;
 using Troubadour.Server.Families.Sonic;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
@@ -53,6 +54,7 @@ public static class TroubadourHost
         app.UseCors();
         app.MapNuro();
         app.MapSonic();
+        app.MapRiffusion();
         app.MapAccount();
         app.MapTasks();
         app.MapWebhooks();

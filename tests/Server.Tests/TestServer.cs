@@ -84,6 +84,23 @@ public sealed class TestServer : IAsyncDisposable
         return new Api(http, key);
     }
 
+    /// <summary>What workers are to make for a task.</summary>
+    internal async Task<TaskPlan> PlanAsync(string taskId)
+    {
+        var json = await Services
+            .GetRequiredService<IBookDatabase>()
+            .ReadAsync(connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT plan FROM tasks WHERE id = @id";
+                var id = command.CreateParameter();
+                (id.ParameterName, id.Value) = ("@id", taskId);
+                command.Parameters.Add(id);
+                return (string)command.ExecuteScalar()!;
+            });
+        return TaskPlan.Read(json);
+    }
+
     public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()

@@ -14,5 +14,9 @@ internal static class FamilyServices
         services.AddSingleton<Sonic.CreateDesk>();
         services.AddSingleton<Sonic.EditDesk>();
         services.AddSingleton<IWebhookBodies, Sonic.WebhookBodies>();
+        services.AddSingleton<Riffusion.Prices>();
+        services.AddSingleton<Riffusion.CreateDesk>();
+        services.AddSingleton<Riffusion.Responses>();
+        services.AddSingleton<IWebhookBodies, Riffusion.WebhookBodies>();
     }
 }

@@ -9,6 +9,7 @@ internal static class MakingServices
     {
         services.AddSingleton<Sources>();
         services.AddSingleton<SongDesk>();
+        services.AddSingleton<ClipWords>();
         services.AddSingleton<UploadCall>();
     }
 }

@@ -8,7 +8,6 @@ using Troubadour.Server.Http;
 using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
-using Troubadour.Storage;
 
 namespace Troubadour.Server.Families.Sonic;
 
@@ -66,17 +65,10 @@ internal static class ScoreEndpoints
         return Results.Json(answer, Json.Options);
     }
 
-    private static async Task<IResult> WordsAsync(
-        HttpContext context,
-        Sources sources,
-        ClipBook clips,
-        IBlobStore blobs
-    )
+    private static async Task<IResult> WordsAsync(HttpContext context, Sources sources, ClipWords words)
     {
         var (clip, _) = await SongAsync(context, sources);
-        var blob = await clips.FindBlobAsync(clip.Id, ClipFiles.Words, context.RequestAborted);
-        await using var stream = blob is null ? null : await blobs.OpenAsync(blob.Path, context.RequestAborted);
-        var times = stream is null ? new LyricTimes([]) : LyricTimes.Read(stream);
+        var times = await words.ReadAsync(clip.Id, context.RequestAborted);
         return Results.Json(new DataAnswer<AlignmentData>(200, AlignmentData.Of(times), "success"), Json.Options);
     }
 

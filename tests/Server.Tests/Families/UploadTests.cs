@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Troubadour.Server.Tests.Families.Sonic;
 
-namespace Troubadour.Server.Tests.Families.Sonic;
+namespace Troubadour.Server.Tests.Families;
 
 /// <summary>Files that callers bring, through the real door and the real decoder.</summary>
 public sealed class UploadTests : IAsyncLifetime
@@ -72,7 +73,25 @@ public sealed class UploadTests : IAsyncLifetime
             ("continue_at", 0.1)
         );
         var (status, answer) = await api.SonicAsync("create", body);
-        BadInputTests.Refused(400, sentence, status, answer);
+        Sonic.BadInputTests.Refused(400, sentence, status, answer);
+    }
+
+    [Theory]
+    [InlineData("extend_upload_music")]
+    [InlineData("cover_upload_music")]
+    [InlineData("replace_upload_music")]
+    [InlineData("swap_upload_music_sound")]
+    [InlineData("swap_upload_music_vocals")]
+    [InlineData("swap_music_vocals")]
+    public async Task Riffusion_takes_uploads_and_edits_none_until_it_is_analysed(string type)
+    {
+        var api = await _server.ClientAsync(50);
+        var (status, upload) = await api.PostAsync("/api/v1/riffusion/upload", Body("seven.mp3"));
+        Assert.Equal((HttpStatusCode.OK, 200), (status, (int)upload["code"]!));
+        Assert.Equal((48, 0), await api.CreditsAsync());
+        var body = Riffusion.EditTests.Edit(type, (string)upload["clip_id"]!);
+        (status, var answer) = await api.PostAsync("/api/v1/riffusion/create", body);
+        Sonic.BadInputTests.Refused(400, "this upload has not been analysed", status, answer);
     }
 
     [Theory]
@@ -83,7 +102,7 @@ public sealed class UploadTests : IAsyncLifetime
     {
         var api = await _server.ClientAsync(10);
         var (status, answer) = await api.SonicAsync("upload", Body(name));
-        BadInputTests.Refused(400, sentence, status, answer);
+        Sonic.BadInputTests.Refused(400, sentence, status, answer);
         Assert.Equal((10, 0), await api.CreditsAsync());
     }
 
@@ -118,7 +137,7 @@ public sealed class UploadTests : IAsyncLifetime
             ("continue_at", 0.1)
         );
         var (status, answer) = await api.SonicAsync("create", body);
-        BadInputTests.Refused(400, "use extend_music", status, answer);
+        Sonic.BadInputTests.Refused(400, "use extend_music", status, answer);
     }
 
     private string Body(string name) => new JsonObject { ["url"] = $"{_files.Urls.First()}/{name}" }.ToJsonString();
