@@ -20,17 +20,8 @@ internal sealed class AddedBacking(StyleLibrary library, EditBriefs briefs)
 
         var bpm = source.BpmAt(song.From);
         var leave = briefs.Leave(song, brief) with { Gender = voice.Gender, Timbre = voice.Timbre };
-        var direction = briefs.Direct(leave, bpm);
-        var own = library.Styles.GetValueOrDefault(song.Style);
-        direction = direction with
-        {
-            // The band swings as the voice does, which stays.
-            Style = direction.Style with
-            {
-                Swing = own?.Swing ?? 0.5,
-                SwingUnit = own?.SwingUnit ?? direction.Style.SwingUnit,
-            },
-        };
+        // The band swings as the voice does, which stays.
+        var direction = source.InTime(briefs.Direct(leave, bpm));
         ImmutableArray<PlannedSection> sections =
         [
             .. song.Sections.Select(section =>
@@ -46,6 +37,7 @@ internal sealed class AddedBacking(StyleLibrary library, EditBriefs briefs)
         {
             Brief = leave with { Lyrics = song.Lyrics, Key = song.Brief.Key, Meter = song.Brief.Meter },
             Style = direction.Style.Id,
+            Groove = song.Groove ?? song.Style,
             Parts = take.Parts,
             Mix = Composer.Mix(direction),
             TakeSeed = song.TakeSeed ?? song.Brief.Seed,

@@ -38,7 +38,7 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
             Seconds = null,
             Detail = brief.Detail,
         };
-        var direction = briefs.Direct(stay, bpm);
+        var direction = source.InGroove(briefs.Direct(stay, bpm));
         var sections = new WordsOverSections(source, new LineFitter(direction, pronouncer), bpm).Lay(lyrics);
         var form = source.Form(sections, bpm);
         var take = _studio.Record(direction, form, new Harmony(song.Chords), TuneMemory.Empty);

@@ -50,6 +50,7 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
                 Bpm = brief.Bpm,
             },
             Style = direction.Style.Id,
+            Groove = null,
             Sections = take.Sections,
             Chords = chords,
             Parts = line is null ? take.Parts : line.In(take.Parts),

@@ -14,7 +14,7 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
     public SongBrief Stay(Song song, SongBrief brief)
     {
         var own = song.Brief;
-        var told = _reader.Read(brief.Description, brief.Exclude);
+        var told = Read(brief);
         var known = library.Styles.ContainsKey(song.Style);
         var sung = song.Voice is not null || !string.IsNullOrWhiteSpace(brief.Lyrics);
         var filled = director.Fill(brief);
@@ -57,7 +57,7 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
     /// <param name="brief">What the edit asks for.</param>
     public SongBrief Leave(Song song, SongBrief brief)
     {
-        var told = _reader.Read(brief.Description, brief.Exclude);
+        var told = Read(brief);
         var named = !brief.Genres.IsEmpty || !brief.Styles.IsEmpty || !told.Styles.IsEmpty || !told.Genres.IsEmpty;
         var lyrics = string.IsNullOrWhiteSpace(brief.Lyrics) ? song.Lyrics : brief.Lyrics;
         var filled = director.Fill(brief with { IsVocal = song.Voice is not null, Lyrics = lyrics });
@@ -75,6 +75,9 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
             Seconds = null,
         };
     }
+
+    /// <summary>What the free text of a brief says.</summary>
+    public Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
 
     /// <summary>The choices of an edit at a fixed tempo, in pulses a minute.</summary>
     public Direction Direct(SongBrief brief, double bpm)

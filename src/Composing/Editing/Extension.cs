@@ -18,7 +18,7 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
         var bpm = source.BpmAt(from);
         var stay = briefs.Stay(source.Song, brief);
         var lyrics = brief.Lyrics.Length == 0 ? [] : Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments);
-        var direction = briefs.Direct(stay with { Bpm = source.Song.Brief.Bpm }, bpm);
+        var direction = source.InGroove(briefs.Direct(stay with { Bpm = source.Song.Brief.Bpm }, bpm));
         var form = new ExtensionForm(direction, bpm, source.LineBars, pronouncer, library).Plan(
             Stands(source, from),
             source.Song.Tempos,

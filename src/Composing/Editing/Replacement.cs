@@ -16,7 +16,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
         var (from, to) = Bars(source, fromSeconds, toSeconds);
         var bpm = source.BpmAt(from);
         var stay = briefs.Stay(song, brief) with { Bpm = song.Brief.Bpm, Segments = [], Seconds = null };
-        var direction = briefs.Direct(stay, bpm);
+        var direction = source.InGroove(briefs.Direct(stay, bpm));
         var lines = new ReplacedLines(source, new LineFitter(direction, pronouncer), from, to);
         var lyrics = LyricsReader.Read(brief.Lyrics);
         var same = lyrics.All(section => section.IsInstrumental);

@@ -15,7 +15,7 @@ public sealed class SongEditor
     private readonly Covering _covering;
     private readonly AddedVocals _vocals;
     private readonly AddedBacking _backing;
-    private readonly OtherSinger _singer;
+    private readonly SwappedVocals _swapped;
 
     /// <summary>An editor over a style library; it keeps no state between songs and may serve many threads.</summary>
     public SongEditor(StyleLibrary library, Pronouncer pronouncer)
@@ -27,7 +27,7 @@ public sealed class SongEditor
         _covering = new Covering(library, pronouncer, briefs);
         _vocals = new AddedVocals(library, pronouncer, briefs);
         _backing = new AddedBacking(library, briefs);
-        _singer = new OtherSinger(briefs);
+        _swapped = new SwappedVocals(library, pronouncer, briefs);
     }
 
     /// <summary>
@@ -133,14 +133,21 @@ public sealed class SongEditor
         return AddBacking(source, brief) with { Mix = source.Mix, MixState = source.MixState };
     }
 
-    /// <summary>Another singer, or other words, over a backing that stays note for note.</summary>
+    /// <summary>
+    /// Another singer, or other words, over a backing that stays: players, chords, form, tempos, length, mix and its state. Without
+    /// words of its own the brief gives the same words and rhythm to another singer, the melody whole octaves away where the singer
+    /// needs it. Other words are laid over the sections that are sung in the clip, over their own kinds where there are, and bend the
+    /// tunes that stood there; lines that stay the same are sung as they were. What has no room is not sung, a chorus without words of
+    /// its own repeats the one before.
+    /// </summary>
     /// <param name="source">A song that is sung.</param>
-    /// <param name="brief">The singer (none takes another one than the source's), words (none keeps them) and the seed.</param>
-    /// <exception cref="BriefRefusedException">Nobody sings in the source.</exception>
+    /// <param name="brief">The singer (gender, timbre or free text; none takes another one than the source's, or with other words the
+    /// same one), the words (none keeps them) and the seed.</param>
+    /// <exception cref="BriefRefusedException">Nobody sings in the source, or no line of the new words fits.</exception>
     public Song SwapVocals(Song source, SongBrief brief)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _singer.Write(new SourceSong(source, _library), brief);
+        return _swapped.Write(new SourceSong(source, _library), brief);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SourceSong
     private const int Pickup = 4 * Ticks.PerSixteenth;
     private const int LongestRitardBars = 3;
     private readonly Swing _swing;
+    private readonly StyleSheet? _groove;
 
     /// <summary>Looks at a song.</summary>
     /// <exception cref="BriefRefusedException">It has no sections or no chords.</exception>
@@ -22,7 +23,8 @@ internal sealed class SourceSong
         }
 
         Song = song;
-        _swing = library.Styles.TryGetValue(song.Style, out var style) ? Swing.Of(style) : Swing.None;
+        _groove = library.Styles.GetValueOrDefault(song.Groove ?? song.Style);
+        _swing = _groove is null ? Swing.None : Swing.Of(_groove);
         Map = new TimeMap(song.Tempos);
         Bar = song.Meter.TicksPerBar;
         End = song.Sections[^1].Tick + song.Sections[^1].Length;
@@ -198,6 +200,20 @@ internal sealed class SourceSong
             ),
         ];
     }
+
+    /// <summary>The choices with the song's own swing: who joins swings as those do who stay.</summary>
+    public Direction InTime(Direction direction) =>
+        direction with
+        {
+            Style = direction.Style with
+            {
+                Swing = _groove?.Swing ?? 0.5,
+                SwingUnit = _groove?.SwingUnit ?? direction.Style.SwingUnit,
+            },
+        };
+
+    /// <summary>As <see cref="InTime"/> where the song's swing is not its style's.</summary>
+    public Direction InGroove(Direction direction) => Song.Groove is null ? direction : InTime(direction);
 
     /// <summary>A played tick on the written grid.</summary>
     public int Straight(int tick) => _swing.Straight(tick);

@@ -19,4 +19,7 @@ internal sealed record PlannedLine(string Text, ImmutableArray<SungWord> Words, 
 
     /// <summary>How it is sung, on the written grid, where that stands already; null for a line that is to be written.</summary>
     public VocalPhrase? Given { get; init; }
+
+    /// <summary>The tune that stood at its place and is to be bent to its words; null for none.</summary>
+    public LineShape? Tune { get; init; }
 }

@@ -147,7 +147,8 @@ internal sealed class MelodyDraft(
     {
         var line = section.Lines[index];
         if (
-            (section.Kind == "chorus" || !Bends(section, index, before is not null))
+            line.Tune is null
+            && (section.Kind == "chorus" || !Bends(section, index, before is not null))
             && Known(section).ByText.TryGetValue(line.Text, out var same)
             && Fits(same, line, wish)
             && (Recalls(section, line) || lines.ChordShare(same, wish) > 0.5)
@@ -156,16 +157,19 @@ internal sealed class MelodyDraft(
             return same;
         }
 
-        var (motif, relation) = Origin(index, plan, here, before);
-        if (Known(section).ByEnd.TryGetValue(EndOf(line), out var refrain))
+        var (motif, relation) = line.Tune is { } stood
+            ? (stood, LineRelation.Repeat)
+            : Origin(index, plan, here, before);
+        if (line.Tune is null && Known(section).ByEnd.TryGetValue(EndOf(line), out var refrain))
         {
             (motif, relation) = (refrain, LineRelation.Repeat);
         }
-        var bent = Bends(section, index, before is not null);
+        var bent = line.Tune is null && Bends(section, index, before is not null);
         if (!bent && motif is not null && relation == LineRelation.Repeat && lines.Bend(motif, wish) is { } kept)
         {
             var hook = section.Kind == "chorus";
-            var heard = before is not null || lines.ChordShare(motif, wish) > (hook ? 0.4 : 0.5);
+            var heard =
+                line.Tune is not null || before is not null || lines.ChordShare(motif, wish) > (hook ? 0.4 : 0.5);
             if (heard && kept.Fit > (hook ? Acceptable - 0.7 : Acceptable) && Fits(kept.Shape, line, wish))
             {
                 return kept.Shape;

@@ -14,6 +14,9 @@ public sealed record Song
     /// <summary>The style's id.</summary>
     public required string Style { get; init; }
 
+    /// <summary>The style whose swing is played, where an edit gave a sung part a band of another style; null is <see cref="Style"/>.</summary>
+    public string? Groove { get; init; }
+
     /// <summary>A title taken from the lyrics or the description; may be empty.</summary>
     public string Title { get; init; } = "";
 

@@ -59,6 +59,18 @@ internal static class Sources
     public static IEnumerable<VocalPhrase> Leads(Song song) =>
         song.Vocals.Where(phrase => phrase.Layer == VoiceLayer.Lead);
 
+    /// <summary>True when all but the voice is the same: the very same players, chords, form, times and mix.</summary>
+    public static bool IsSameBacking(Song a, Song b) =>
+        a.Parts == b.Parts
+        && a.Chords == b.Chords
+        && a.Sections == b.Sections
+        && a.Tempos == b.Tempos
+        && a.Seconds == b.Seconds
+        && a.From == b.From
+        && a.Style == b.Style
+        && a.Mix == b.Mix
+        && a.MixState == b.MixState;
+
     public static SongBrief Brief(string lyrics, long seed) => new() { Lyrics = lyrics, Seed = seed };
 
     private static IEnumerable<Song> Make(bool vocal) =>
