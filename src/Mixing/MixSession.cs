@@ -14,9 +14,11 @@ internal sealed class MixSession : IDisposable
     private readonly MixOptions _options;
     private readonly Workers _workers;
     private readonly Desk _desk;
-    private readonly MasterBus _bus;
-    private readonly LoudnessMeter _meter;
-    private readonly AudioBuffer _mix;
+    private readonly List<MixGroup> _groups;
+    private readonly List<Return> _returns;
+    private readonly BusGlue _glue;
+    private readonly MixListener _listener;
+    private readonly int _frames;
     private readonly List<StemLine> _stems = [];
 
     public MixSession(
@@ -27,34 +29,31 @@ internal sealed class MixSession : IDisposable
         int rate
     )
     {
-        (_settings, _options) = (settings, options);
+        (_settings, _options, _frames) = (settings, options, frames);
         _workers = new(options.Threads);
         _desk = new(sources, settings, options, rate);
-        _bus = new(settings.Bus, options.ChunkFrames, rate);
-        _meter = new(rate);
-        _mix = new(frames, rate);
+        _groups = MixGroup.For(_desk.Channels, settings, options.ChunkFrames, frames, rate);
+        _returns = [.. _groups.SelectMany(group => group.Returns)];
+        _glue = new(settings.Bus.Glue, frames, rate);
+        _listener = new(options.ChunkFrames, rate);
         if (options.Stems is not null)
         {
-            var folder = options.SpoolFolder ?? Path.GetTempPath();
-            foreach (var group in _desk.Channels.GroupBy(c => options.StemGroups.GetValueOrDefault(c.Id, c.Id)))
-            {
-                var channels = group.ToList();
-                var own = Returns.For(channels, settings, _desk.ReturnsDucker, options.ChunkFrames, rate);
-                _stems.Add(new(group.Key, channels, own, settings.Bus, folder, options.ChunkFrames, rate));
-            }
+            _stems.AddRange(StemLine.For(_desk.Channels, _groups, options));
         }
     }
+
+    private MixGroup Live => _groups[^1];
 
     public MixResult Run(CancellationToken cancellation)
     {
         var (start, last) = (0, 0);
-        while (start < _mix.Length)
+        while (start < _frames)
         {
-            var frames = Math.Min(_options.ChunkFrames, _mix.Length - start);
+            var frames = Math.Min(_options.ChunkFrames, _frames - start);
             Chunk(start, frames, last, cancellation);
             start += frames;
             last = frames;
-            _options.Progress?.Report(StreamingShare * start / Math.Max(1, _mix.Length));
+            _options.Progress?.Report(StreamingShare * start / Math.Max(1, _frames));
         }
 
         if (last > 0)
@@ -76,7 +75,11 @@ internal sealed class MixSession : IDisposable
     private void Chunk(int start, int frames, int lastFrames, CancellationToken cancellation)
     {
         var channels = _desk.Channels;
-        var returns = _desk.Returns;
+        foreach (var group in _groups)
+        {
+            group.ReturnsDucker?.Advance(frames);
+        }
+
         _workers.Run(
             channels.Count + 1,
             i =>
@@ -94,64 +97,54 @@ internal sealed class MixSession : IDisposable
         );
         _workers.Run(channels.Count, i => channels[i].Process(frames), cancellation);
         _workers.Run(
-            returns.Count + 1 + _stems.Count,
+            _returns.Count + 1 + _stems.Count,
             i =>
             {
-                if (i < returns.Count)
+                if (i < _returns.Count)
                 {
-                    returns[i].Process(frames);
+                    _returns[i].Process(frames);
                 }
-                else if (i == returns.Count)
+                else if (i == _returns.Count)
                 {
-                    SumChannels(start, frames);
+                    _groups.ForEach(group => group.SumChannels(start, frames));
                 }
                 else
                 {
-                    _stems[i - returns.Count - 1].Gather(frames);
+                    _stems[i - _returns.Count - 1].Gather(frames);
                 }
             },
             cancellation
         );
     }
 
-    private void SumChannels(int start, int frames)
-    {
-        var left = _mix.Left.AsSpan(start, frames);
-        var right = _mix.Right.AsSpan(start, frames);
-        foreach (var channel in _desk.Channels)
-        {
-            Kernels.Add(left, channel.Left);
-            Kernels.Add(right, channel.Right);
-        }
-    }
-
     private void Finish(int start, int frames)
     {
-        var left = _mix.Left.AsSpan(start, frames);
-        var right = _mix.Right.AsSpan(start, frames);
-        foreach (var one in _desk.Returns)
+        _groups.ForEach(group => group.AddReturns(start, frames));
+        _listener.Follow(_glue, _groups, start, frames);
+        _groups.ForEach(group => group.Filter(start, frames));
+        if (_groups.Count == 1 && _settings.MasterGainDb is null)
         {
-            Kernels.Add(left, one.Left);
-            Kernels.Add(right, one.Right);
+            _listener.Measure(_glue, Live.Mix, start, frames);
         }
 
-        _bus.Process(left, right);
-        _meter.Process(left, right);
-        foreach (var stem in _stems)
-        {
-            stem.Store(_bus, frames);
-        }
+        _stems.ForEach(stem => stem.Store(frames));
     }
 
     private MixResult Master(CancellationToken cancellation)
     {
-        var (curve, gainDb, limiterDb) = new Mastering(_mix, _settings, _workers).Find(_meter.Integrated, cancellation);
+        var plans = Plans(cancellation);
         foreach (var stem in _stems)
         {
-            stem.Emit(_options.Stems!, curve, _options.FirstFrame, _mix.Length, cancellation);
+            stem.Emit(_options.Stems!, plans.Of(stem.Group), _options.FirstFrame, _frames, cancellation);
         }
 
-        curve.Apply(0, _mix.Left, _mix.Right);
+        plans.Live.Curve.Apply(0, Live.Mix.Left, Live.Mix.Right);
+        foreach (var held in _groups.SkipLast(1))
+        {
+            Kernels.Add(Live.Mix.Left, held.Mix.Left);
+            Kernels.Add(Live.Mix.Right, held.Mix.Right);
+        }
+
         var master = Given();
         LoudnessMeter? loudness = null;
         TruePeakMeter? peak = null;
@@ -171,33 +164,51 @@ internal sealed class MixSession : IDisposable
             cancellation
         );
         _options.Progress?.Report(1);
-        return new(master, Report(loudness!, peak!, gainDb, limiterDb));
+        return new(master, Report(loudness!, peak!, plans));
+    }
+
+    private MixPlans Plans(CancellationToken cancellation)
+    {
+        if (_settings.Held is not { } held)
+        {
+            var mastering = new Mastering(Live.Mix, _glue.Steps, _settings, _workers);
+            return new(mastering.Find(_listener.Loudness, cancellation), null);
+        }
+
+        var around = new HeldMastering(_groups[0].Mix, Live.Mix, _glue.Steps, _settings, _workers);
+        var heldPlan = around.Hold(held, cancellation);
+        return new(around.Find(held, cancellation), heldPlan);
     }
 
     private AudioBuffer Given()
     {
-        var first = Math.Min(_options.FirstFrame, _mix.Length);
+        var first = Math.Min(_options.FirstFrame, _frames);
         if (first == 0)
         {
-            return _mix;
+            return Live.Mix;
         }
 
-        var given = new AudioBuffer(_mix.Length - first, _mix.Rate);
-        _mix.Left.AsSpan(first).CopyTo(given.Left);
-        _mix.Right.AsSpan(first).CopyTo(given.Right);
+        var given = new AudioBuffer(_frames - first, Live.Mix.Rate);
+        Live.Mix.Left.AsSpan(first).CopyTo(given.Left);
+        Live.Mix.Right.AsSpan(first).CopyTo(given.Right);
         return given;
     }
 
-    private MixReport Report(LoudnessMeter loudness, TruePeakMeter peak, double gainDb, double limiterDb) =>
+    private MixReport Report(LoudnessMeter loudness, TruePeakMeter peak, MixPlans plans) =>
         new(
             loudness.Integrated,
             loudness.Range,
             peak.Decibels,
             DeterministicMath.ToDecibels(peak.SamplePeak),
-            gainDb,
-            limiterDb,
-            -DeterministicMath.ToDecibels(_bus.LeastGlue) + (_settings.Bus.Glue?.MakeupDb ?? 0),
+            plans.Live.GainDb,
+            -DeterministicMath.ToDecibels(Math.Max(plans.Live.Least, 1e-6f)),
+            (double)(_glue.Steps[0] - _glue.Least) / GainSteps.PerDb,
             loudness.ShortTerm,
             [.. _desk.Channels.Select(channel => channel.Report())]
-        );
+        )
+        {
+            Track = plans.Live.Track,
+            HeldTrack = plans.Held?.Track,
+            HardShare = plans.Live.Share(_glue.Steps, -GainSteps.PerDb),
+        };
 }

@@ -22,6 +22,8 @@ internal static class SmallSong
             new ArraySource("lead", Signals.Hits(4, 0.5, 66150, Frames)),
         ];
 
+    public static KeySpan[] Words { get; } = [new(0, 0.1), new(1.5, 1.62), new(3, 4.1), new(4.5, 4.6), new(6, 6.05)];
+
     public static MixSettings Settings { get; } =
         new()
         {
@@ -54,7 +56,7 @@ internal static class SmallSong
                     HighPassHz = 200,
                     LowPassHz = 9000,
                     Width = 1.4,
-                    Duck = new("lead", 3, 0.02, 0.25),
+                    Duck = new(3, 0.02, 0.25) { Spans = Words },
                     ReverbSendDb = -10,
                     Reverb = ReverbKind.Hall,
                 },
@@ -75,6 +77,6 @@ internal static class SmallSong
                     ],
                 },
             ],
-            ReturnsDuck = new("lead", 4, 0.01, 0.2),
+            ReturnsDuck = new(4, 0.01, 0.2) { Spans = Words },
         };
 }

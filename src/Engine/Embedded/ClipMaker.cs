@@ -7,15 +7,16 @@ namespace Troubadour.Engine;
 internal sealed class ClipMaker(MakeJob job, StageWatch watch)
 {
     /// <summary>Makes the clip.</summary>
-    public MadeSong Make(Song song)
+    public MadeSong Make(Written written)
     {
         var request = job.Request;
+        var song = new SwapSource(job).Balanced(written.Song);
         var choir = job.Sing(song);
         watch.Mark(MakeStage.Sing);
         var desk = new MixDesk(song, choir, job.Parts.Bank, job.Options.Threads)
         {
-            Polish = request.Order.Kind == OrderKind.Remaster ? PolishOf(request.Order.Brief) : MixPolish.Usual,
-            NewFrom = request.Order.Kind == OrderKind.Extend ? song.From : int.MaxValue,
+            Polish = PolishOf(request),
+            NewFrom = written.NewFrom,
         };
         var mixed = Mix(desk);
         watch.Mark(MakeStage.Mix);
@@ -26,7 +27,17 @@ internal sealed class ClipMaker(MakeJob job, StageWatch watch)
     }
 
     // Two remasters of one song differ by their seeds: odd ones are a touch brighter and wider.
-    private static MixPolish PolishOf(SongBrief brief) => new(brief.Detail, brief.Seed % 2 != 0);
+    private static MixPolish PolishOf(MakeRequest request)
+    {
+        var brief = request.Order.Brief;
+        var polish = request.Order.Kind switch
+        {
+            OrderKind.Remaster => new MixPolish(brief.Detail, brief.Seed % 2 != 0),
+            OrderKind.Extend => request.Source?.MixState?.Polish ?? MixPolish.Usual,
+            _ => MixPolish.Usual,
+        };
+        return polish with { Clarity = brief.Clarity ?? polish.Clarity };
+    }
 
     private Mixed Mix(MixDesk desk)
     {

@@ -71,15 +71,15 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     {
         var watch = new StageWatch(_time);
         progress.Report(new MakeProgress(MakeStage.Compose, 0.01));
-        var song = _orders.Write(request.Order, request.Source);
+        var written = _orders.Write(request.Order, request.Source);
         watch.Mark(MakeStage.Compose);
         progress.Report(new MakeProgress(MakeStage.Sing, 0.04));
         var job = new MakeJob(request, _options, _parts, progress, cancellation);
         var made = request.Order.Kind switch
         {
-            OrderKind.Stems => new SplitMaker(job).Make(song),
-            OrderKind.Voice => new VoiceMaker(job).Make(song),
-            _ => new ClipMaker(job, watch).Make(song),
+            OrderKind.Stems => new SplitMaker(job).Make(written.Song),
+            OrderKind.Voice => new VoiceMaker(job).Make(written.Song),
+            _ => new ClipMaker(job, watch).Make(written),
         };
         progress.Report(new MakeProgress(MakeStage.Master, 1));
         return made;

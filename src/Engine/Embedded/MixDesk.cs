@@ -15,38 +15,39 @@ internal sealed class MixDesk(Song song, Choir choir, SoundBank bank, int thread
     /// <summary>The first tick that the song's balance does not know.</summary>
     public int NewFrom { get; init; } = int.MaxValue;
 
-    /// <summary>Plays, mixes and masters the song.</summary>
+    /// <summary>Plays, mixes and masters the song. A balance whose gains are damaged is found anew.</summary>
     public Mixed Run(MixOptions options, CancellationToken cancellation)
     {
-        var tracks = ScoreFlattener.Tracks(song);
-        var balance = new Balance(song, song.MixState);
+        var frames = (int)Math.Round(song.Seconds * SampleRate.House);
+        var held = HeldTrack.Of(song.MixState, frames);
+        var isDamaged = held is null && song.MixState is { Held: not MixHeld.None };
+        return Run(isDamaged ? song with { MixState = null } : song, held, frames, options, cancellation);
+    }
+
+    private Mixed Run(Song own, GainTrack? held, int frames, MixOptions options, CancellationToken cancellation)
+    {
+        var tracks = ScoreFlattener.Tracks(own);
+        var balance = new Balance(own, own.MixState);
         var loudness = GainStaging.Measure(
             [.. tracks.Where(track => balance.IsNew(track.Id))],
             bank,
             threads,
             cancellation
         );
-        var planner = new MixPlanner(
-            song,
-            choir,
-            balance.Levels(loudness),
-            new Dynamics(song, song.MixState, NewFrom),
-            song.MixState?.Polish ?? Polish
-        );
+        var dynamics = SectionDynamics.Of(own, NewFrom);
+        var planner = new MixPlanner(own, choir, balance.Levels(loudness), dynamics, Polish);
         var sources = choir.Sources().ToList<IStemSource>();
         sources.AddRange(tracks.Select(track => new InstrumentPlayer(bank, track)));
-        var frames = (int)Math.Round(song.Seconds * SampleRate.House);
-        var first = ClipWindow.Of(song).FirstFrame;
-        var result = new MixDown(planner.Plan()).Run(
+        var result = new MixDown(planner.Plan(held)).Run(
             sources,
             frames,
             options with
             {
                 Threads = threads,
-                FirstFrame = first,
+                FirstFrame = ClipWindow.Of(own).FirstFrame,
             },
             cancellation
         );
-        return new Mixed(song with { MixState = planner.State(result.Report.MasterGainDb) }, result);
+        return new Mixed(own with { MixState = planner.State(result.Report) }, result);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
     {
         if (order.IsEdit)
         {
-            return Write(order, source).Brief;
+            return Write(order, source).Song.Brief;
         }
 
         var filled = Filled(order.Brief);
@@ -38,17 +38,22 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
 
     /// <summary>The song of an order, with the title asked for.</summary>
     /// <exception cref="SongRefusedException">The order cannot be made.</exception>
-    public Song Write(SongOrder order, Song? source)
+    public Written Write(SongOrder order, Song? source)
     {
-        var song = WriteUntitled(order, source);
-        return order.Brief.Title.Length > 0 ? song with { Title = order.Brief.Title } : song;
+        var written = WriteUntitled(order, source);
+        return order.Brief.Title.Length > 0
+            ? written with
+            {
+                Song = written.Song with { Title = order.Brief.Title },
+            }
+            : written;
     }
 
-    private Song WriteUntitled(SongOrder order, Song? source)
+    private Written WriteUntitled(SongOrder order, Song? source)
     {
         if (!order.IsEdit)
         {
-            return Refusing(() => _composer.Compose(Filled(order.Brief)));
+            return new Written(Refusing(() => _composer.Compose(Filled(order.Brief))));
         }
 
         if (source is null)
@@ -60,7 +65,9 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         var song = Refusing(() => Edit(order, source));
         OrderRules.CheckLength(song);
         _rules.CheckVoice(song);
-        return song;
+        return order.Kind == OrderKind.Extend
+            ? new Written(order.IsWhole ? SongEditor.Join(song) : song, song.From)
+            : new Written(song);
     }
 
     private SongBrief Filled(SongBrief brief)
@@ -83,8 +90,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         var to = order.ToSeconds ?? length;
         return order.Kind switch
         {
-            OrderKind.Extend when order.IsWhole => SongEditor.Join(_editor.Extend(source, from, order.Brief)),
-            OrderKind.Extend => _editor.Extend(source, from, order.Brief),
+            OrderKind.Extend => Rebalanced(_editor.Extend(source, from, order.Brief)),
             OrderKind.Replace => _editor.Replace(source, from, to, order.Brief),
             OrderKind.Join => SongEditor.Join(source),
             OrderKind.Cover => _editor.Cover(source, order.Brief, order.Nearness) with { MixState = null },
@@ -98,6 +104,10 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
             _ => throw new ArgumentOutOfRangeException(nameof(order)),
         };
     }
+
+    // What was held beside another band or singer is as long as that song was: what goes on from it is mixed anew as a whole.
+    private static Song Rebalanced(Song song) =>
+        song.MixState is { Held: not MixHeld.None } ? song with { MixState = null } : song;
 
     // Another mix of the same performance: takes and material keep their seeds.
     private static Song Remaster(Song source, SongBrief asked) =>

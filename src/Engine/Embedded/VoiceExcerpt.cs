@@ -30,11 +30,26 @@ internal static class VoiceExcerpt
             Seconds = end,
             Vocals = [.. phrases],
             PartLyrics = string.Join('\n', phrases.Select(phrase => phrase.Text)),
+            MixState = Released(source.MixState),
         };
         return excerpt.Vocals.Any(phrase => IsHeard(phrase, map, first + from, end))
             ? excerpt
             : throw new SongRefusedException("Nobody sings in this stretch of the clip.");
     }
+
+    // The excerpt is mastered by itself: the gains of the whole mean nothing to it.
+    private static MixState? Released(MixState? state) =>
+        state is null
+            ? null
+            : state with
+            {
+                Held = MixHeld.None,
+                Gains = null,
+                LiveGainDb = null,
+                LivePolish = null,
+                Polish = state.Held == MixHeld.Band ? state.LivePolish ?? state.Polish : state.Polish,
+                MasterGainDb = state.Held == MixHeld.Band ? state.LiveGainDb ?? state.MasterGainDb : state.MasterGainDb,
+            };
 
     private static bool IsHeard(VocalPhrase phrase, TimeMap map, double from, double to) =>
         phrase.Notes.Any(note => map.SecondsAt(note.Tick) < to && map.SecondsAt(note.Tick + note.Length) > from);

@@ -17,9 +17,8 @@ internal sealed class VoiceMaker(MakeJob job)
     public MadeSong Make(Song song)
     {
         var choir = job.Sing(song);
-        var dynamics = new Dynamics(song, song.MixState, int.MaxValue);
-        var polish = song.MixState?.Polish ?? MixPolish.Usual;
-        var settings = new MixPlanner(song, choir, [], dynamics, polish).Plan();
+        var dynamics = SectionDynamics.Of(song, int.MaxValue);
+        var settings = new MixPlanner(song, choir, [], dynamics, MixPolish.Usual).Plan(null);
         var result = new MixDown(
             settings with
             {

@@ -19,6 +19,12 @@ public sealed record SongReport
     /// <summary>Gain before the limiter in decibels.</summary>
     public required double MasterGainDb { get; init; }
 
+    /// <summary>The most that limiter, or fit beside held stems, takes away, in decibels.</summary>
+    public required double LimiterDb { get; init; }
+
+    /// <summary>The share of the time in which they take more than 1 dB.</summary>
+    public required double LimiterShare { get; init; }
+
     /// <summary>Seconds asked for; null when free.</summary>
     public required double? SecondsAsked { get; init; }
 
@@ -50,6 +56,8 @@ public sealed record SongReport
             RangeLu = Round(mixed.Report.RangeLu),
             TruePeakDb = Round(mixed.Report.TruePeakDb),
             MasterGainDb = Round(mixed.Report.MasterGainDb),
+            LimiterDb = Round(mixed.Report.LimiterDb),
+            LimiterShare = Round(mixed.Report.HardShare),
             SecondsAsked = song.Brief.Seconds,
             Seconds = mixed.Master.Seconds,
             Style = song.Style,

@@ -9,31 +9,99 @@ namespace Troubadour.Engine;
 /// <param name="choir">Its voices.</param>
 /// <param name="levels">The faders of its parts.</param>
 /// <param name="dynamics">The levels of its sections.</param>
-/// <param name="polish">How it is mixed and mastered.</param>
+/// <param name="polish">How it is mixed and mastered, where it keeps no balance.</param>
 internal sealed class MixPlanner(
     Song song,
     Choir choir,
     ImmutableArray<PartLevel> levels,
-    Dynamics dynamics,
+    SectionDynamics dynamics,
     MixPolish polish
 )
 {
     // A tenth below -2 dBTP, because meters differ by about that much.
     private const double Ceiling = -2.15;
 
+    // A new voice over a band that stays must be as audible as the old one.
+    private const double VoiceSearchDb = 1.5;
+    private const double BandSearchDb = 4;
+
+    private readonly MixState? _kept = song.MixState;
+    private readonly ImmutableArray<VoiceSpan> _words = VoiceKeys.Of(choir);
+
     private bool Sung => !song.Vocals.IsEmpty;
+
+    private MixHeld Held => _kept?.Held ?? MixHeld.None;
+
+    private MixPolish Polish => _kept?.Polish ?? polish;
+
+    private MixPolish LivePolish => Held == MixHeld.None ? Polish : _kept!.LivePolish ?? Polish;
+
+    private ImmutableArray<VoiceSpan> BandKey => Held == MixHeld.Band ? _kept!.VoiceSpans ?? _words : _words;
 
     private ReverbKind Room => Enum.Parse<ReverbKind>(song.Mix.Reverb, ignoreCase: true);
 
     /// <summary>The settings of the whole mix.</summary>
-    public MixSettings Plan()
+    /// <param name="held">The gains of what the song's balance holds.</param>
+    public MixSettings Plan(GainTrack? held)
+    {
+        var rooms = Rooms();
+        MixSettings Of(ImmutableArray<VoiceSpan> key, MixPolish own) =>
+            Polishing.Apply(rooms with { ReturnsDuck = Sung ? new DuckPlan(3, 0.02, 0.35).By(key) : null }, own);
+        if (_kept is null || held is null)
+        {
+            return Of(BandKey, Polish) with { MasterGainDb = _kept?.MasterGainDb };
+        }
+
+        var ofVoices = Held == MixHeld.Voices;
+        return Of(ofVoices ? BandKey : _words, LivePolish) with
+        {
+            MasterGainDb = _kept.LiveGainDb,
+            Held = new HeldGroup(
+                ofVoices ? VoiceStems.All : [.. song.Parts.Select(part => part.Id)],
+                held,
+                _kept.MasterGainDb,
+                Of(ofVoices ? _words : BandKey, Polish)
+            )
+            {
+                SearchDb = ofVoices ? BandSearchDb : VoiceSearchDb,
+            },
+        };
+    }
+
+    /// <summary>The balance to keep, once the mix is made.</summary>
+    public MixState State(MixReport report)
+    {
+        var isHeld = report.HeldTrack is not null;
+        var live = report.Track.Encode();
+        var held = report.HeldTrack?.Encode();
+        return new MixState(
+            levels,
+            dynamics.Band.Levels(),
+            dynamics.Band.FullestEnergy,
+            isHeld ? _kept!.MasterGainDb : report.MasterGainDb,
+            Polish
+        )
+        {
+            VoiceSpans = Sung ? BandKey : null,
+            VoiceSections = _kept?.VoiceSections is null ? null : dynamics.Voices.Levels(),
+            Gains =
+                held is null ? new MixGains(live)
+                : Held == MixHeld.Voices ? new MixGains(held, live)
+                : new MixGains(live, held),
+            Held = isHeld ? Held : MixHeld.None,
+            LiveGainDb = isHeld ? report.MasterGainDb : null,
+            LivePolish = isHeld ? LivePolish : null,
+        };
+    }
+
+    private MixSettings Rooms()
     {
         var beat = 60 / song.Tempos[0].QuartersPerMinute;
         var room = ReverbSettings.Of(Room);
         var scale = song.Mix.ReverbSeconds / room.DecaySeconds;
-        var voices = new VoiceStrips(song, choir, Room, dynamics.Curve(0.5));
-        var curve = dynamics.Curve(1);
-        var settings = new MixSettings
+        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Curve(0.5));
+        var curve = dynamics.Band.Curve(1);
+        return new MixSettings
         {
             Channels = [.. voices.All(), .. song.Parts.Select(part => Instrument(part, curve))],
             Reverbs = new Dictionary<ReverbKind, ReverbSettings>
@@ -45,17 +113,10 @@ internal sealed class MixPlanner(
                 },
             },
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),
-            ReturnsDuck = Sung ? new DuckSettings(VoiceStems.Lead, 3, 0.02, 0.35) : null,
             Bus = Bus(),
             CeilingDbtp = Ceiling,
-            MasterGainDb = song.MixState?.MasterGainDb,
         };
-        return Polishing.Apply(settings, polish);
     }
-
-    /// <summary>The balance to keep, once the master gain is known.</summary>
-    public MixState State(double masterGainDb) =>
-        new(levels, dynamics.Levels(), dynamics.FullestEnergy, masterGainDb, polish);
 
     private BusSettings Bus()
     {
@@ -85,7 +146,7 @@ internal sealed class MixPlanner(
             Reverb = part.Role == PartRole.Drums ? ReverbKind.Room : Room,
             DelaySendDb = part.Mix.DelayDb <= -59 ? null : part.Mix.DelayDb,
             Sidechain = Sidechain(part),
-            Duck = Sung && strip.Duck is not null ? strip.Duck : null,
+            Duck = Sung ? strip.Duck?.By(BandKey) : null,
             GainCurve = curve,
         };
     }

@@ -34,7 +34,7 @@ internal static class RoleStrips
                 Id = "",
                 HighPassHz = 120,
                 Bands = [new EqBand(EqKind.Peak, 350, -1.5, 0.9), new EqBand(EqKind.Peak, 2800, -1, 0.8)],
-                Duck = new DuckSettings(VoiceStems.Lead, 1.5, 0.03, 0.25),
+                Duck = new DuckPlan(1.5, 0.03, 0.25),
             },
             PartRole.Pad => new ChannelSettings
             {
@@ -42,13 +42,13 @@ internal static class RoleStrips
                 HighPassHz = 170,
                 Bands = [new EqBand(EqKind.Peak, 2500, -1.5, 0.7)],
                 Width = 1.2,
-                Duck = new DuckSettings(VoiceStems.Lead, 2.5, 0.04, 0.4),
+                Duck = new DuckPlan(2.5, 0.04, 0.4),
             },
             PartRole.Arpeggio => new ChannelSettings
             {
                 Id = "",
                 HighPassHz = 200,
-                Duck = new DuckSettings(VoiceStems.Lead, 2, 0.03, 0.25),
+                Duck = new DuckPlan(2, 0.03, 0.25),
             },
             PartRole.Lead => new ChannelSettings
             {
@@ -56,14 +56,14 @@ internal static class RoleStrips
                 HighPassHz = 150,
                 Bands = [new EqBand(EqKind.Peak, 2600, 1, 0.8)],
                 Compressor = new CompressorSettings(-22, 2, 0.012, 0.12, 1.5),
-                Duck = new DuckSettings(VoiceStems.Lead, 2.5, 0.03, 0.3),
+                Duck = new DuckPlan(2.5, 0.03, 0.3),
             },
             PartRole.Counter => new ChannelSettings
             {
                 Id = "",
                 HighPassHz = 150,
                 Bands = [new EqBand(EqKind.Peak, 2500, -1, 0.8)],
-                Duck = new DuckSettings(VoiceStems.Lead, 3, 0.03, 0.3),
+                Duck = new DuckPlan(3, 0.03, 0.3),
             },
             PartRole.Effects => new ChannelSettings
             {

@@ -8,6 +8,9 @@ internal static class VoiceStems
     /// <summary>The lead voice's stem.</summary>
     public const string Lead = "vocals";
 
+    /// <summary>The stems of all layers.</summary>
+    public static IReadOnlyList<string> All => [.. Enum.GetValues<VoiceLayer>().Select(Id)];
+
     /// <summary>A layer's stem.</summary>
     public static string Id(VoiceLayer layer) =>
         layer switch

@@ -7,16 +7,24 @@ internal sealed class Channel
 {
     private readonly IStemSource _source;
     private readonly ChannelStrip _strip;
+    private readonly PlannedDucker? _planned;
     private readonly LoudnessMeter? _meter;
     private readonly Automation? _delayCurve;
     private int _lastPoint;
     private int _unmeasured;
 
-    public Channel(IStemSource source, ChannelSettings settings, ChannelStrip strip, MixOptions options, int rate)
+    public Channel(
+        IStemSource source,
+        ChannelSettings settings,
+        IEnumerable<Ducker> duckers,
+        MixOptions options,
+        int rate
+    )
     {
         var chunkFrames = options.ChunkFrames;
         _source = source;
-        _strip = strip;
+        _planned = settings.Duck is { } duck ? new(duck, chunkFrames, rate) : null;
+        _strip = new(settings, _planned is null ? duckers : [.. duckers, _planned], rate);
         Settings = settings;
         _meter = options.MeasureChannels ? new(rate) : null;
         _unmeasured = options.FirstFrame;
@@ -58,6 +66,7 @@ internal sealed class Channel
             Reverb.AsSpan(0, frames),
             Chorus.AsSpan(0, frames)
         );
+        _planned?.Advance(frames);
         foreach (var listener in Listeners)
         {
             listener.Listen(Left.AsSpan(0, frames), Right.AsSpan(0, frames));

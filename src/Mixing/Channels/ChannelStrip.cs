@@ -16,7 +16,7 @@ internal sealed class ChannelStrip
     private readonly Compressor? _compressor;
     private readonly Saturation? _saturation;
     private readonly Automation _fader;
-    private readonly Ducker[] _duckers;
+    private readonly DuckGain[] _duckers;
     private readonly float _leftFromLeft;
     private readonly float _leftFromRight;
     private readonly float _rightFromLeft;
@@ -25,7 +25,7 @@ internal sealed class ChannelStrip
     private float _lastGain;
     private int _silentBlocks;
 
-    public ChannelStrip(ChannelSettings settings, IEnumerable<Ducker> duckers, int rate)
+    public ChannelStrip(ChannelSettings settings, IEnumerable<DuckGain> duckers, int rate)
     {
         _id = settings.Id;
         _filters = new([.. Filters(settings, rate)]);

@@ -2,30 +2,27 @@ using Troubadour.Audio;
 
 namespace Troubadour.Mixing;
 
-/// <summary>All strips, duckers and returns of one mix, wired.</summary>
+/// <summary>All strips and side-chains of one mix, wired.</summary>
 internal sealed class Desk
 {
     private readonly Dictionary<string, Channel> _byId = [];
 
     public Desk(IReadOnlyList<IStemSource> sources, MixSettings settings, MixOptions options, int rate)
     {
-        var plans = new List<(ChannelSettings Settings, List<(Ducker Ducker, string From)> Duckers)>();
+        var keys = new List<(Ducker Ducker, string From)>();
         foreach (var source in sources)
         {
             var own = settings.Channels.FirstOrDefault(c => c.Id == source.Id) ?? new() { Id = source.Id };
-            var duckers = new List<(Ducker, string)>();
-            foreach (var duck in (ReadOnlySpan<DuckSettings?>)[own.Sidechain, own.Duck])
+            var duckers = new List<Ducker>();
+
+            // A stem that is not in this song cannot be heard: no ducking.
+            if (own.Sidechain is { } side && sources.Any(s => s.Id == side.From))
             {
-                // A stem that is not in this song cannot be heard: no ducking.
-                if (duck is not null && sources.Any(s => s.Id == duck.From))
-                {
-                    duckers.Add((new(duck, options.ChunkFrames, rate), duck.From));
-                }
+                duckers.Add(new(side, options.ChunkFrames, rate));
+                keys.Add((duckers[0], side.From));
             }
 
-            plans.Add((own, duckers));
-            var strip = new ChannelStrip(own, duckers.Select(d => d.Item1), rate);
-            var channel = new Channel(source, own, strip, options, rate);
+            var channel = new Channel(source, own, duckers, options, rate);
             Channels.Add(channel);
             if (!_byId.TryAdd(source.Id, channel))
             {
@@ -33,26 +30,12 @@ internal sealed class Desk
             }
         }
 
-        foreach (var (ducker, from) in plans.SelectMany(p => p.Duckers))
+        foreach (var (ducker, from) in keys)
         {
             _byId[from].Listeners.Add(ducker);
         }
-
-        if (settings.ReturnsDuck is { } returnsDuck && _byId.TryGetValue(returnsDuck.From, out var lead))
-        {
-            ReturnsDucker = new(returnsDuck, options.ChunkFrames, rate);
-            lead.Listeners.Add(ReturnsDucker);
-        }
-
-        Returns = Mixing.Returns.For(Channels, settings, ReturnsDucker, options.ChunkFrames, rate);
     }
 
     /// <summary>In the order of the sources.</summary>
     public List<Channel> Channels { get; } = [];
-
-    /// <summary>Shared by all channels.</summary>
-    public List<Return> Returns { get; }
-
-    /// <summary>Turns the returns down under the lead voice.</summary>
-    public Ducker? ReturnsDucker { get; }
 }

@@ -5,13 +5,13 @@ internal sealed class Return
 {
     private readonly IReturnEffect _effect;
     private readonly IReadOnlyList<Send> _sends;
-    private readonly Ducker? _ducker;
+    private readonly DuckGain? _ducker;
     private readonly float _gain;
     private readonly float[] _inLeft;
     private readonly float[] _inRight;
     private float _lastDuck = 1;
 
-    public Return(IReturnEffect effect, IReadOnlyList<Send> sends, float gain, Ducker? ducker, int chunkFrames)
+    public Return(IReturnEffect effect, IReadOnlyList<Send> sends, float gain, DuckGain? ducker, int chunkFrames)
     {
         (_effect, _sends, _gain, _ducker) = (effect, sends, gain, ducker);
         _inLeft = new float[chunkFrames];

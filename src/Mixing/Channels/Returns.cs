@@ -8,7 +8,7 @@ internal static class Returns
     public static List<Return> For(
         IReadOnlyList<Channel> channels,
         MixSettings settings,
-        Ducker? ducker,
+        DuckGain? ducker,
         int chunkFrames,
         int rate
     )
@@ -25,7 +25,7 @@ internal static class Returns
         Add(ChorusSends(channels), () => new Chorus(rate), null);
         return returns;
 
-        void Add(List<Send> sends, Func<IReturnEffect> make, Ducker? under)
+        void Add(List<Send> sends, Func<IReturnEffect> make, DuckGain? under)
         {
             if (sends.Count > 0)
             {

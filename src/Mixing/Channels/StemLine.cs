@@ -4,8 +4,8 @@ using Troubadour.Audio;
 namespace Troubadour.Mixing;
 
 /// <summary>
-/// One or several channels with effects of their own, on the way to a file that waits for the master gain: channels and returns summed,
-/// glue gains, bus filter. All of it is linear once the gains are known, so that the stems sum to the mix.
+/// One or several channels of a group with effects of their own, on the way to a file that waits for the master's gains: channels and returns
+/// summed, bus filter. All of it is linear once the gains are known, so that the stems sum to the mix.
 /// </summary>
 internal sealed class StemLine : IDisposable
 {
@@ -17,18 +17,12 @@ internal sealed class StemLine : IDisposable
     private readonly float[] _right;
     private readonly FileStream _spool;
 
-    public StemLine(
-        string name,
-        IReadOnlyList<Channel> channels,
-        List<Return> returns,
-        BusSettings bus,
-        string folder,
-        int chunkFrames,
-        int rate
-    )
+    public StemLine(string name, IReadOnlyList<Channel> channels, MixGroup group, string folder, int chunkFrames)
     {
-        (_name, _channels, _returns) = (name, channels, returns);
-        _filter = new(bus, rate);
+        (_name, _channels, Group) = (name, channels, group);
+        var rate = group.Mix.Rate;
+        _returns = Returns.For(channels, group.Settings, group.ReturnsDucker, chunkFrames, rate);
+        _filter = new(group.Settings.Bus, rate);
         _left = new float[chunkFrames];
         _right = new float[chunkFrames];
         _spool = new(
@@ -41,6 +35,31 @@ internal sealed class StemLine : IDisposable
                 BufferSize = 0,
             }
         );
+    }
+
+    /// <summary>Whose gains it gets.</summary>
+    public MixGroup Group { get; }
+
+    /// <summary>The stems that a mix is asked for.</summary>
+    /// <exception cref="ArgumentException">A stem would hold players of two groups.</exception>
+    public static IEnumerable<StemLine> For(
+        IEnumerable<Channel> channels,
+        IReadOnlyList<MixGroup> groups,
+        MixOptions options
+    )
+    {
+        var folder = options.SpoolFolder ?? Path.GetTempPath();
+        foreach (var stem in channels.GroupBy(c => options.StemGroups.GetValueOrDefault(c.Id, c.Id)))
+        {
+            var own = stem.ToList();
+            var group = groups.First(g => g.Channels.Contains(own[0]));
+            if (!own.TrueForAll(group.Channels.Contains))
+            {
+                throw new ArgumentException($"The stem {stem.Key} would be held only in part.", nameof(options));
+            }
+
+            yield return new(stem.Key, own, group, folder, options.ChunkFrames);
+        }
     }
 
     /// <summary>Runs the stem's own effects on the chunk that its channels hold.</summary>
@@ -62,12 +81,11 @@ internal sealed class StemLine : IDisposable
         }
     }
 
-    /// <summary>Gives the chunk the bus's gains and filter and puts it away.</summary>
-    public void Store(MasterBus bus, int frames)
+    /// <summary>Gives the chunk the bus's filter and puts it away.</summary>
+    public void Store(int frames)
     {
         var left = _left.AsSpan(0, frames);
         var right = _right.AsSpan(0, frames);
-        bus.ApplyGlue(left, right);
         _filter.Process(left, right);
         _spool.Write(MemoryMarshal.AsBytes(left));
         _spool.Write(MemoryMarshal.AsBytes(right));

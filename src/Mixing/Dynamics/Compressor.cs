@@ -60,6 +60,18 @@ public sealed class Compressor
         }
     }
 
+    /// <summary>Follows a block and gives the gain at its end in decibels.</summary>
+    internal double FollowDb(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        for (var start = 0; start < left.Length; start += Kernels.Control)
+        {
+            var count = Math.Min(Kernels.Control, left.Length - start);
+            Reduce(Kernels.Peak(left.Slice(start, count), right.Slice(start, count)));
+        }
+
+        return _settings.MakeupDb - _reduction;
+    }
+
     /// <summary>Back to rest.</summary>
     public void Reset()
     {
@@ -83,14 +95,15 @@ public sealed class Compressor
 
     private float Next(float peak)
     {
+        Reduce(peak);
+        return _last =
+            _reduction == 0 ? _makeup : (float)DeterministicMath.FromDecibels(_settings.MakeupDb - _reduction);
+    }
+
+    private void Reduce(float peak)
+    {
         var wanted = peak <= _kneeStart ? 0 : ReductionAt(DeterministicMath.ToDecibels(peak));
         _reduction += (wanted > _reduction ? _attack : _release) * (wanted - _reduction);
-        if (_reduction < 1e-4)
-        {
-            _reduction = 0;
-            return _last = _makeup;
-        }
-
-        return _last = (float)DeterministicMath.FromDecibels(_settings.MakeupDb - _reduction);
+        _reduction = _reduction < 1e-4 ? 0 : _reduction;
     }
 }

@@ -21,7 +21,6 @@ public static class Limiter
     /// <returns>The gain at each block's start, and at the end of the last: one more than blocks; 1 at most.</returns>
     public static float[] Plan(ReadOnlySpan<float> peaks, float gain, float ceiling, double releaseSeconds, int rate)
     {
-        var release = (float)Math.Min(1, Block / (releaseSeconds * rate));
         var needs = new float[peaks.Length];
         for (var b = 0; b < needs.Length; b++)
         {
@@ -29,6 +28,13 @@ public static class Limiter
             needs[b] = peak > ceiling ? ceiling / peak : 1;
         }
 
+        return Plan(needs, releaseSeconds, rate);
+    }
+
+    /// <summary>The plan that gives no block more than it may have, a ratio of 1 at most.</summary>
+    internal static float[] Plan(ReadOnlySpan<float> needs, double releaseSeconds, int rate)
+    {
+        var release = (float)Math.Min(1, Block / (releaseSeconds * rate));
         var held = new float[needs.Length];
         var last = 1f;
         for (var b = 0; b < needs.Length; b++)

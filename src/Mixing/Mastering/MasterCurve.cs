@@ -2,17 +2,22 @@ using Troubadour.Audio;
 
 namespace Troubadour.Mixing;
 
-/// <summary>The gain of every frame from the bus to the master: loudness, limiter, closing fade. Stems get the same.</summary>
+/// <summary>The gain of every frame from the bus to the master: loudness, glue, limiter, closing fade. Stems get the same.</summary>
 internal sealed class MasterCurve
 {
-    private readonly float _gain;
-    private readonly float[] _limits;
+    private readonly float[] _edges;
     private readonly int _frames;
     private readonly float[] _fade;
 
-    public MasterCurve(float gain, float[] limits, int frames, double fadeSeconds, int rate)
+    public MasterCurve(float gain, ReadOnlySpan<int> steps, int frames, double fadeSeconds, int rate)
     {
-        (_gain, _limits, _frames) = (gain, limits, frames);
+        _frames = frames;
+        _edges = new float[steps.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            _edges[i] = gain * GainSteps.Ratio(steps[i]);
+        }
+
         _fade = new float[Math.Min(frames, (int)(fadeSeconds * rate))];
         for (var i = 0; i < _fade.Length; i++)
         {
@@ -23,20 +28,24 @@ internal sealed class MasterCurve
     /// <summary>Applies the curve to frames from <paramref name="start"/> on, a multiple of a limiter block.</summary>
     public void Apply(int start, Span<float> left, Span<float> right)
     {
-        for (var at = 0; at < left.Length; at += Limiter.Block)
-        {
-            var block = (start + at) / Limiter.Block;
-            var count = Math.Min(Limiter.Block, left.Length - at);
-            var (from, to) = (_gain * _limits[block], _gain * _limits[block + 1]);
-            Ramp(left.Slice(at, count), from, to);
-            Ramp(right.Slice(at, count), from, to);
-        }
-
+        Apply(_edges.AsSpan(start / Limiter.Block), left, right);
         for (var i = Math.Max(0, _frames - _fade.Length - start); i < left.Length; i++)
         {
             var fade = _fade[start + i - (_frames - _fade.Length)];
             left[i] *= fade;
             right[i] *= fade;
+        }
+    }
+
+    /// <summary>Applies gains of one edge every 32 frames, the first at the first frame's start.</summary>
+    public static void Apply(ReadOnlySpan<float> edges, Span<float> left, Span<float> right)
+    {
+        for (var at = 0; at < left.Length; at += Limiter.Block)
+        {
+            var block = at / Limiter.Block;
+            var count = Math.Min(Limiter.Block, left.Length - at);
+            Ramp(left.Slice(at, count), edges[block], edges[block + 1]);
+            Ramp(right.Slice(at, count), edges[block], edges[block + 1]);
         }
     }
 

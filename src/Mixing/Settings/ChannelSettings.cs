@@ -57,8 +57,8 @@ public sealed record ChannelSettings
     /// <summary>Ducks this stem under another one: the bass under the kick.</summary>
     public DuckSettings? Sidechain { get; init; }
 
-    /// <summary>Ducks this stem under another one: pads under the lead voice.</summary>
-    public DuckSettings? Duck { get; init; }
+    /// <summary>Ducks this stem in planned stretches: pads under the lead voice.</summary>
+    public DuckPlan? Duck { get; init; }
 
     /// <summary>Moves of the fader, by rising seconds; before the first and after the last point it rests.</summary>
     public IReadOnlyList<GainPoint> GainCurve { get; init; } = [];

@@ -16,8 +16,8 @@ public sealed record MixSettings
     /// <summary>Levels of all reverb, delay and chorus returns.</summary>
     public double ReturnsDb { get; init; }
 
-    /// <summary>Ducks the returns of reverb and delay under a stem: the lead voice.</summary>
-    public DuckSettings? ReturnsDuck { get; init; }
+    /// <summary>Ducks the returns of reverb and delay in planned stretches: under the lead voice.</summary>
+    public DuckPlan? ReturnsDuck { get; init; }
 
     /// <summary>Where instruments' own reverb sends go.</summary>
     public ReverbKind OwnReverb { get; init; } = ReverbKind.Room;
@@ -33,7 +33,13 @@ public sealed record MixSettings
     /// </summary>
     public double? MasterGainDb { get; init; }
 
-    /// <summary>The highest true peak of the master.</summary>
+    /// <summary>
+    /// Stems that keep their sound. The others then get the master gain that meets the loudness (or <see cref="MasterGainDb"/>) and step
+    /// back where both together would pass the ceiling.
+    /// </summary>
+    public HeldGroup? Held { get; init; }
+
+    /// <summary>The highest true peak of the master; where held stems pass it by themselves, what they have.</summary>
     public double CeilingDbtp { get; init; } = -2;
 
     /// <summary>Length of the fade at the very end.</summary>

@@ -5,6 +5,9 @@ namespace Troubadour.Music;
 /// <param name="IsBright">A touch more air and width.</param>
 public readonly record struct MixPolish(int Detail, bool IsBright)
 {
+    /// <summary>How plainly it is heard through, 0 blended to 1 clear; null is .5.</summary>
+    public double? Clarity { get; init; }
+
     /// <summary>What every new song gets.</summary>
     public static MixPolish Usual { get; } = new(3, false);
 }

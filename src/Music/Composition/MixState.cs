@@ -9,7 +9,7 @@ namespace Troubadour.Music;
 /// <param name="Parts">The fader of each part.</param>
 /// <param name="Sections">How far the band comes forward in each section.</param>
 /// <param name="FullestEnergy">The energy of the fullest section, against which all others step back.</param>
-/// <param name="MasterGainDb">The gain before the limiter.</param>
+/// <param name="MasterGainDb">The gain before the limiter: of all, or of what is held.</param>
 /// <param name="Polish">How it was mixed and mastered.</param>
 public sealed record MixState(
     ImmutableArray<PartLevel> Parts,
@@ -17,4 +17,23 @@ public sealed record MixState(
     double FullestEnergy,
     double MasterGainDb,
     MixPolish Polish
-);
+)
+{
+    /// <summary>Under which words the band steps back; null is under those that are sung.</summary>
+    public ImmutableArray<VoiceSpan>? VoiceSpans { get; init; }
+
+    /// <summary>The levels of the sections that the voices follow, where they are others than the band's.</summary>
+    public ImmutableArray<SectionLevel>? VoiceSections { get; init; }
+
+    /// <summary>The moving gains of the master; null in songs of older versions.</summary>
+    public MixGains? Gains { get; init; }
+
+    /// <summary>What keeps the sound of an earlier mix.</summary>
+    public MixHeld Held { get; init; }
+
+    /// <summary>The master gain of what is not held; null is found anew.</summary>
+    public double? LiveGainDb { get; init; }
+
+    /// <summary>How what is not held is mixed, where that is otherwise than <see cref="Polish"/>.</summary>
+    public MixPolish? LivePolish { get; init; }
+}

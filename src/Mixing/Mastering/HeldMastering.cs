@@ -1,0 +1,176 @@
+using Troubadour.Audio;
+
+namespace Troubadour.Mixing;
+
+/// <summary>
+/// Masters a mix of which one group keeps its sound. The held group gets the gains it had; the live one a master gain that brings the whole
+/// to its loudness, its glue, and a fit: where both together would pass the ceiling, it steps back as far as needed, by the limiter's
+/// windows. Only where the held group passes a second, higher ceiling by itself does it give way too.
+/// </summary>
+internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] glue, MixSettings settings, Workers workers)
+{
+    private const double HighestDbtp = -0.5;
+    private const double ReleaseSeconds = 0.06;
+    private const double LoudnessTolerance = 0.05;
+    private const double Headroom = 0.05;
+    private const int FineRounds = 6;
+    private const int MostRounds = 40;
+    private const float FineStep = 0.998f;
+    private const float RoughStep = 0.9f;
+
+    private readonly float[] _tops = new float[(held.Length + Limiter.Block - 1) / Limiter.Block];
+    private readonly int _segments = SegmentWindow.Count(held);
+    private double _heldPower;
+
+    /// <summary>Puts the held group into its final state, in place, and gives its gains.</summary>
+    /// <exception cref="ArgumentException">Its track is of another length.</exception>
+    public MasterPlan Hold(HeldGroup group, CancellationToken cancellation)
+    {
+        var steps = group.Track.Steps.ToArray();
+        if (steps.Length != GainTrack.Edges(held.Length))
+        {
+            throw new ArgumentException("The held group's track is not of the song's length.", nameof(group));
+        }
+
+        var own = settings with { MasterGainDb = group.GainDb, CeilingDbtp = HighestDbtp };
+        var plan = new Mastering(held, steps, own, workers).Find(double.NaN, cancellation);
+        plan.Curve.Apply(0, held.Left, held.Right);
+        FindTops(cancellation);
+        _heldPower = Power(LoudnessMeter.Of(held).Integrated);
+        return plan;
+    }
+
+    /// <summary>Finds the live group's gains beside the held group, which is in its final state.</summary>
+    public MasterPlan Find(HeldGroup group, CancellationToken cancellation)
+    {
+        if (settings.MasterGainDb is { } given)
+        {
+            return Fitted(given, cancellation);
+        }
+
+        var (low, high) = (group.GainDb - group.SearchDb, group.GainDb + group.SearchDb);
+        var gainDb = Math.Clamp(FirstGuess(group.GainDb), low, high);
+        var plan = Fitted(gainDb, cancellation);
+        for (var round = 0; round < 4; round++)
+        {
+            var loudness = Loudness(plan.Curve);
+            var off = settings.TargetLufs - loudness;
+            if (!double.IsFinite(off) || Math.Abs(off) < LoudnessTolerance)
+            {
+                break;
+            }
+
+            var next = Math.Clamp(gainDb + off / LiveShare(loudness), low, high);
+            if (next == gainDb)
+            {
+                break;
+            }
+
+            gainDb = next;
+            plan = Fitted(gainDb, cancellation);
+        }
+
+        return plan;
+    }
+
+    // Both sounds add as powers.
+    private double FirstGuess(double gainDb)
+    {
+        var target = Power(settings.TargetLufs);
+        var alone = new MasterCurve((float)DeterministicMath.FromDecibels(gainDb), glue, live.Length, 0, live.Rate);
+        var livePower = Math.Max(Power(Loudness(alone, false)), 1e-12);
+        return gainDb + 10 * DeterministicMath.Log10(Math.Max(target - _heldPower, 0.05 * target) / livePower);
+    }
+
+    // How many decibels the whole moves for one of the live group.
+    private double LiveShare(double loudness) => Math.Clamp(1 - _heldPower / Power(loudness), 0.15, 1);
+
+    private static double Power(double lufs) =>
+        double.IsFinite(lufs) ? DeterministicMath.Exp(lufs * 0.2302585092994046) : 0;
+
+    private MasterPlan Fitted(double gainDb, CancellationToken cancellation)
+    {
+        var gain = (float)DeterministicMath.FromDecibels(gainDb);
+        var needs = new float[_tops.Length];
+        Array.Fill(needs, 1);
+        for (var round = 0; ; round++)
+        {
+            var limits = Limiter.Plan(needs, ReleaseSeconds, held.Rate);
+            var steps = GainSteps.Sum(glue, limits, 0);
+            var curve = new MasterCurve(gain, steps, held.Length, settings.FadeOutSeconds, held.Rate);
+            var step = round == 0 ? 1 : round < FineRounds ? FineStep : RoughStep;
+            if (!Lower(curve, needs, step, cancellation) || round == MostRounds)
+            {
+                return new(curve, new(steps), gainDb, limits.Min());
+            }
+        }
+    }
+
+    /// <summary>Lowers what blocks need that pass their tops under a curve; false when none does.</summary>
+    private bool Lower(MasterCurve curve, float[] needs, float step, CancellationToken cancellation)
+    {
+        var headroom = (float)DeterministicMath.FromDecibels(-Headroom);
+        var passes = new bool[_segments];
+        workers.Run(
+            _segments,
+            segment =>
+            {
+                var beside = new SegmentWindow(held, segment, null);
+                var window = new SegmentWindow(live, segment, curve);
+                for (var block = 0; block < window.Blocks; block++)
+                {
+                    var at = window.FirstBlock + block;
+                    if (Fit.Peak(beside, window, block, 1) > _tops[at])
+                    {
+                        needs[at] *= step * Fit.Of(beside, window, block, headroom * _tops[at]);
+                        passes[segment] = true;
+                    }
+                }
+            },
+            cancellation
+        );
+        return passes.Contains(true);
+    }
+
+    private void FindTops(CancellationToken cancellation)
+    {
+        var top = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
+        var headroom = (float)DeterministicMath.FromDecibels(Headroom + 0.01);
+        workers.Run(
+            _segments,
+            segment =>
+            {
+                var window = new SegmentWindow(held, segment, null);
+                for (var block = 0; block < window.Blocks; block++)
+                {
+                    _tops[window.FirstBlock + block] = Math.Max(top, headroom * window.Peak(block));
+                }
+            },
+            cancellation
+        );
+    }
+
+    private double Loudness(MasterCurve curve, bool withHeld = true)
+    {
+        var meter = new LoudnessMeter(held.Rate);
+        var left = new float[8192];
+        var right = new float[8192];
+        for (var start = 0; start < live.Length; start += left.Length)
+        {
+            var l = left.AsSpan(0, Math.Min(left.Length, live.Length - start));
+            var r = right.AsSpan(0, l.Length);
+            live.Left.AsSpan(start, l.Length).CopyTo(l);
+            live.Right.AsSpan(start, l.Length).CopyTo(r);
+            curve.Apply(start, l, r);
+            if (withHeld)
+            {
+                Kernels.Add(l, held.Left.AsSpan(start, l.Length));
+                Kernels.Add(r, held.Right.AsSpan(start, l.Length));
+            }
+
+            meter.Process(l, r);
+        }
+
+        return meter.Integrated;
+    }
+}
