@@ -7,6 +7,7 @@ using Scalar.AspNetCore;
 using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
 using Troubadour.Server.Families.Sonic;
+using Troubadour.Server.Families.Studio;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
@@ -53,6 +54,7 @@ public static class TroubadourHost
         app.UseCors();
         app.MapNuro();
         app.MapSonic();
+        app.MapStudio();
         app.MapAccount();
         app.MapTasks();
         app.MapWebhooks();

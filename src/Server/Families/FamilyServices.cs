@@ -14,5 +14,8 @@ internal static class FamilyServices
         services.AddSingleton<Sonic.CreateDesk>();
         services.AddSingleton<Sonic.EditDesk>();
         services.AddSingleton<IWebhookBodies, Sonic.WebhookBodies>();
+        services.AddSingleton<Studio.Prices>();
+        services.AddSingleton<Studio.CreateDesk>();
+        services.AddSingleton<IWebhookBodies, Studio.WebhookBodies>();
     }
 }
