@@ -8,6 +8,7 @@ using Troubadour.Server.Families.Account;
 using Troubadour.Server.Families.Nuro;
 using Troubadour.Server.Families.Riffusion;
 using Troubadour.Server.Families.Sonic;
+using Troubadour.Server.Families.Studio;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
 using Troubadour.Server.OpenApi;
@@ -55,6 +56,7 @@ public static class TroubadourHost
         app.MapNuro();
         app.MapSonic();
         app.MapRiffusion();
+        app.MapStudio();
         app.MapAccount();
         app.MapTasks();
         app.MapWebhooks();

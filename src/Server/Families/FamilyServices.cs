@@ -18,5 +18,8 @@ internal static class FamilyServices
         services.AddSingleton<Riffusion.CreateDesk>();
         services.AddSingleton<Riffusion.Responses>();
         services.AddSingleton<IWebhookBodies, Riffusion.WebhookBodies>();
+        services.AddSingleton<Studio.Prices>();
+        services.AddSingleton<Studio.CreateDesk>();
+        services.AddSingleton<IWebhookBodies, Studio.WebhookBodies>();
     }
 }

@@ -38,8 +38,10 @@ internal static class ExactControl
     }
 
     /// <summary>The body's seed; one that is not given is drawn.</summary>
-    public static long Seed(Fields body) =>
-        body.Long("seed") ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
+    public static long Seed(Fields body) => body.Long("seed") ?? Draw();
+
+    /// <summary>A fresh seed, 0 or more.</summary>
+    public static long Draw() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Chords(Fields body)
     {

@@ -121,6 +121,12 @@ internal readonly struct Fields(JsonElement root, string prefix = "")
         return texts.ToImmutable();
     }
 
+    /// <summary>The fields of an object, or null.</summary>
+    public Fields? Object(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Object ? new Fields(value, $"{prefix}{name}.")
+        : throw ApiException.BadRequest($"{prefix}{name} must be an object.");
+
     /// <summary>An array of objects; empty when absent.</summary>
     public ImmutableArray<Fields> Objects(string name, int most)
     {

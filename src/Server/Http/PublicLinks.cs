@@ -10,7 +10,10 @@ internal sealed class PublicLinks(TroubadourSettings settings)
 
     public string Song(HttpContext context, string id, string extension) => Song(Root(context), id, extension);
 
-    public static string Song(string root, string id, string extension) => $"{root}{SongPath}song-{id}.{extension}";
+    public static string Song(string root, string id, string extension) => $"{Song(root, id)}.{extension}";
+
+    /// <summary>Without extension, which is the MP3.</summary>
+    public static string Song(string root, string id) => $"{root}{SongPath}song-{id}";
 
     /// <summary>How the caller reached the server.</summary>
     public string Root(HttpContext context) =>
