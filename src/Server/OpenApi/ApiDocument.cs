@@ -16,10 +16,6 @@ internal static class ApiDocument
 
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
     {
-        ["nuro"] = "One song or instrumental a call.",
-        ["sonic"] = "Two clips a call, and edits of them.",
-        ["riffusion"] = "Two clips a call; sections, sounds and vocals swapped.",
-        ["studio"] = "Two songs a call, 130 or 32 seconds each, and continuations of them.",
         ["account"] = "Credits.",
         ["tasks"] = "Our own: tasks of all families.",
         ["clips"] = "Our own: clips of all families.",
@@ -28,17 +24,26 @@ internal static class ApiDocument
         ["health"] = "For operators.",
     };
 
-    public static void AddApiDocument(this IServiceCollection services) =>
+    /// <summary>Adds the document.</summary>
+    /// <param name="services">The server's services.</param>
+    /// <param name="families">What each family is, by its name.</param>
+    public static void AddApiDocument(
+        this IServiceCollection services,
+        IEnumerable<KeyValuePair<string, string>> families
+    )
+    {
+        var tags = new Dictionary<string, string>(Tags.Concat(families), StringComparer.Ordinal);
         services.AddOpenApi(
             "v1",
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.CreateSchemaReferenceId = SchemaName;
-                options.AddDocumentTransformer(DescribeAsync);
+                options.AddDocumentTransformer((document, _, _) => DescribeAsync(document, tags));
                 options.AddOperationTransformer(DescribeAsync);
             }
         );
+    }
 
     // Families have records of the same names.
     private static string? SchemaName(JsonTypeInfo type)
@@ -48,11 +53,7 @@ internal static class ApiDocument
         return name is not null && room is [.., "Families", var family] ? family + name : name;
     }
 
-    private static Task DescribeAsync(
-        OpenApiDocument document,
-        OpenApiDocumentTransformerContext context,
-        CancellationToken _
-    )
+    private static Task DescribeAsync(OpenApiDocument document, Dictionary<string, string> tags)
     {
         document.Info = new OpenApiInfo
         {
@@ -69,7 +70,7 @@ internal static class ApiDocument
 
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
         {
-            tag.Description = Tags.GetValueOrDefault(tag.Name ?? "");
+            tag.Description = tags.GetValueOrDefault(tag.Name ?? "");
         }
 
         document.Components ??= new OpenApiComponents();

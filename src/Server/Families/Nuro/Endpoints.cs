@@ -13,9 +13,8 @@ namespace Troubadour.Server.Families.Nuro;
 /// <summary>The nuro family: sung songs and instrumentals (contract 2).</summary>
 internal static class Endpoints
 {
-    public static void MapNuro(this IEndpointRouteBuilder routes)
+    public static void MapNuro(this IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("/api/v1/nuro").AddEndpointFilter<BearerKeys>().WithTags("nuro");
         group
             .MapPost("/create", CreateAsync)
             .WithName("nuro-create")

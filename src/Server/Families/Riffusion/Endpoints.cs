@@ -12,9 +12,8 @@ namespace Troubadour.Server.Families.Riffusion;
 /// <summary>The riffusion family: songs, and their sections, sounds and vocals swapped (contract 4).</summary>
 internal static class Endpoints
 {
-    public static void MapRiffusion(this IEndpointRouteBuilder routes)
+    public static void MapRiffusion(this IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("/api/v1/riffusion").AddEndpointFilter<BearerKeys>().WithTags("riffusion");
         group
             .MapPost("/create", CreateAsync)
             .WithName("riffusion-create")

@@ -9,6 +9,8 @@ namespace Troubadour.Server.Families.Riffusion;
 /// <summary>Translates tasks and clips back into the family's words.</summary>
 internal sealed class Responses(ClipWords words)
 {
+    private const int Decimals = 3;
+
     /// <summary>The answer to a poll: 202 until a worker has begun, then the clips, then perhaps an error.</summary>
     /// <param name="task">The task.</param>
     /// <param name="root">How the caller reaches the server.</param>
@@ -53,7 +55,7 @@ internal sealed class Responses(ClipWords words)
                 .FromUnixTimeMilliseconds(clip.CreatedAt)
                 .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
             Model = clip.Model,
-            Duration = clip.Seconds ?? 0,
+            Duration = Math.Round(clip.Seconds ?? 0, Decimals),
             Timestamp = done ? Timestamp.Of(await words.ReadAsync(clip.Id, cancellation)) : new Timestamp([], []),
             Error = clip.ErrorText,
         };

@@ -12,9 +12,8 @@ namespace Troubadour.Server.Families.Sonic;
 /// <summary>The sonic family: songs, and edits of songs (contract 3 and 6).</summary>
 internal static class Endpoints
 {
-    public static void MapSonic(this IEndpointRouteBuilder routes)
+    public static void MapSonic(this IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("/api/v1/sonic").AddEndpointFilter<BearerKeys>().WithTags("sonic");
         group
             .MapPost("/create", CreateAsync)
             .WithName("sonic-create")

@@ -12,9 +12,8 @@ namespace Troubadour.Server.Families.Studio;
 /// <summary>The studio family: two songs of an exact length, and songs that go on (contract 5).</summary>
 internal static class Endpoints
 {
-    public static void MapStudio(this IEndpointRouteBuilder routes)
+    public static void MapStudio(this IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("/api/v1/studio").AddEndpointFilter<BearerKeys>().WithTags("studio");
         group
             .MapPost("/create", CreateAsync)
             .WithName("studio-create")
