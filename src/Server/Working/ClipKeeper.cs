@@ -42,13 +42,21 @@ internal sealed class ClipKeeper(WorkBook work, IBlobStore blobs, Meters meters,
         if (!kept)
         {
             await DropAsync(clips, task.Attempt);
+            return false;
         }
-        else if (isLast)
+
+        foreach (var clip in clips)
+        {
+            // What is dropped when a later order fails is not this one's.
+            clip.State = TaskState.Succeeded;
+        }
+
+        if (isLast)
         {
             meters.Ended(task.Family, TaskState.Succeeded);
         }
 
-        return kept;
+        return true;
     }
 
     /// <summary>Removes what was stored of clips that are not made.</summary>
