@@ -19,6 +19,7 @@ internal sealed class Studio(StyleLibrary library)
         var writer = new VocalWriter(direction, lines, library.Schemes, character, memory);
         var leads = direction.Brief.IsVocal ? writer.Write(form) : [];
         var parts = new Arranger(stage, new LeadWriter(stage, lines, writer.Shapes, leads, memory), feel).Write();
+        parts = form.Ending == FormClock.Cut ? BrokenOff.At(form.LastChordTick, stage.Map, parts) : parts;
         var vocals = new BackingVocals(direction, harmony).Add(leads, form);
         return new Take(
             stage,

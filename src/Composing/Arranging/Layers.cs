@@ -30,11 +30,15 @@ internal sealed class Layers
     private List<PartSheet> All { get; }
 
     /// <summary>The section of a kind that has no later one: 1 for the first.</summary>
-    public int Count(string kind) => _stage.Sections.Count(section => section.Plan.Kind == kind);
+    public int Count(string kind) =>
+        _stage.Sections.Count(section => section.Plan.Kind == kind) + _stage.Direction.Brief.Heard(kind);
 
     /// <summary>True for the last of two choruses or more: nothing is held back any longer.</summary>
     public bool IsSummit(PlacedSection section) =>
-        section.Plan.Kind == "chorus" && section.Nth > 1 && section.Nth == Count("chorus");
+        section.Plan.Kind == "chorus"
+        && section.Nth > 1
+        && section.Nth == Count("chorus")
+        && _stage.Direction.Brief.Ends;
 
     /// <summary>True when the part plays in the section, in some of its bars at least.</summary>
     public bool Plays(PartSheet part, PlacedSection section) => _spans.ContainsKey((part.Id, section.Tick));
@@ -68,6 +72,7 @@ internal sealed class Layers
                 Gather(section, playing);
                 break;
             case "outro" when section.Plan.Bars >= 8 && !last:
+            case not null when section.Tick == 0 && !_stage.Direction.Brief.Begins:
             case "chorus" when IsSummit(section) || Count("chorus") < 2 || section.Nth > 1:
                 break;
             default:

@@ -124,7 +124,7 @@ internal sealed class Stage
         {
             var plan = Form.Sections[i];
             var end = Math.Min(tick + plan.Bars * BarTicks, Form.LastChordTick);
-            var nth = seen[plan.Kind] = seen.GetValueOrDefault(plan.Kind) + 1;
+            var nth = seen[plan.Kind] = seen.GetValueOrDefault(plan.Kind, Direction.Brief.Heard(plan.Kind)) + 1;
             var next = i + 1 < Form.Sections.Length ? Form.Sections[i + 1].Kind : "end";
             if (end > tick)
             {

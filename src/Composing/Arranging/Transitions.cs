@@ -74,7 +74,7 @@ internal sealed class Transitions
         var form = _stage.Direction.Style.Form;
         var drums = _stage.Groove(section) is not null;
         var intoChorus = after is not null && after.Plan.Kind == "chorus" && section.Plan.Kind != "chorus";
-        if (section.Plan.Bars < 2)
+        if (section.Plan.Bars < 2 || (after is null && _stage.Form.Ending == FormClock.Cut))
         {
             return Turn.None;
         }

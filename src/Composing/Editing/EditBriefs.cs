@@ -45,6 +45,8 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
             MaterialSeed = brief.MaterialSeed ?? own.MaterialSeed ?? own.Seed,
             StyleStrength = brief.StyleStrength ?? own.StyleStrength,
             Weirdness = brief.Weirdness ?? own.Weirdness,
+            LyricsStrength = brief.LyricsStrength ?? own.LyricsStrength,
+            WordsWithin = null,
             Detail = own.Detail,
         };
     }
@@ -73,6 +75,9 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
             Chords = song.Brief.Chords.Clear(),
             Segments = [],
             Seconds = null,
+            LyricsStrength = brief.LyricsStrength ?? song.Brief.LyricsStrength,
+            Part = song.Brief.Part,
+            WordsWithin = null,
         };
     }
 

@@ -16,7 +16,11 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
         source.CheckMoment(moment, "the moment to go on from");
         var from = Start(source, moment);
         var bpm = source.BpmAt(from);
-        var stay = briefs.Stay(source.Song, brief);
+        var stay = briefs.Stay(source.Song, brief) with
+        {
+            Part = Part(source.Song.Brief.Part, brief.Part),
+            WordsWithin = brief.WordsWithin,
+        };
         var lyrics = brief.Lyrics.Length == 0 ? [] : Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments);
         var direction = source.InGroove(briefs.Direct(stay with { Bpm = source.Song.Brief.Bpm }, bpm));
         var form = new ExtensionForm(direction, bpm, source.LineBars, pronouncer, library).Plan(
@@ -31,6 +35,10 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
         var take = _studio.Record(direction, form, harmony, new SourceTunes(source, bpm).Hear());
         return Joined(source, from, direction.Brief, form, harmony, take, lyrics);
     }
+
+    // The whole begins where the source begins and ends where the new part does.
+    private static SongPart? Part(SongPart? own, SongPart? added) =>
+        own is null && added is null ? null : new SongPart(own?.From ?? 0, added?.To ?? 1);
 
     // The nearest bar line; where the band stops before it, the one beside it that music leads to, or the join would be a hole.
     private static int Start(SourceSong source, double atSeconds)

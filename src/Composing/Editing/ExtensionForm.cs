@@ -13,12 +13,14 @@ internal sealed class ExtensionForm
 {
     private const double LongestPart = 240;
     private const double UsualSeconds = 60;
+    private const int MostCloser = 2;
     private readonly Direction _direction;
     private readonly double _bpm;
     private readonly IReadOnlyDictionary<string, ImmutableArray<int>> _lineBars;
     private readonly LineFitter _fitter;
     private readonly FormClock _clock;
     private readonly FormFiller _filler;
+    private readonly WordsWindow _window;
 
     /// <summary>A planner.</summary>
     /// <param name="direction">The choices.</param>
@@ -40,7 +42,14 @@ internal sealed class ExtensionForm
         _bpm = bpm;
         _fitter = new LineFitter(direction, pronouncer);
         _clock = new FormClock(direction, random.Child("ending"));
-        _filler = new FormFiller(direction.Style.Form, library.Forms, random.Child("fill"), opens: false);
+        _filler = new FormFiller(
+            direction.Style.Form,
+            library.Forms,
+            random.Child("fill"),
+            opens: false,
+            direction.Brief.Ends
+        );
+        _window = new WordsWindow(direction);
     }
 
     /// <summary>The whole form.</summary>
@@ -58,11 +67,38 @@ internal sealed class ExtensionForm
     )
     {
         var seconds = _direction.Brief.Seconds;
-        var added =
-            !_direction.Brief.Segments.IsEmpty ? Asked(lyrics)
-            : lyrics.IsEmpty ? Instrumental(seconds ?? UsualSeconds)
-            : seconds is { } asked ? Within(lyrics, asked)
-            : Natural(lyrics);
+        if (!_direction.Brief.Segments.IsEmpty)
+        {
+            return Joined(stands, Asked(lyrics), tempos, from, null);
+        }
+
+        if (lyrics.IsEmpty)
+        {
+            return Joined(stands, Instrumental(seconds ?? UsualSeconds), tempos, from, seconds ?? UsualSeconds);
+        }
+
+        if (seconds is not { } asked)
+        {
+            return Joined(stands, Natural(lyrics), tempos, from, null);
+        }
+
+        var plan = Joined(stands, Within(lyrics, asked, null), tempos, from, asked);
+        for (var closer = 0; closer <= MostCloser && !_window.Holds(plan, from); closer++)
+        {
+            plan = Joined(stands, Within(lyrics, asked, closer), tempos, from, asked);
+        }
+
+        return plan;
+    }
+
+    private FormPlan Joined(
+        ImmutableArray<PlannedSection> stands,
+        ImmutableArray<PlannedSection> added,
+        ImmutableArray<TempoChange> tempos,
+        int from,
+        double? seconds
+    )
+    {
         var transpose = stands.IsEmpty ? 0 : stands[^1].Transpose;
         var energetic = Energies.Set([.. stands, .. added], _direction);
         ImmutableArray<PlannedSection> all =
@@ -70,8 +106,7 @@ internal sealed class ExtensionForm
             .. stands,
             .. energetic.Skip(stands.Length).Select(section => section with { Transpose = transpose }),
         ];
-        var usual = lyrics.IsEmpty ? UsualSeconds : (double?)null;
-        return _clock.GoOn(all, tempos, from, _bpm, _direction.Brief.Segments.IsEmpty ? seconds ?? usual : null);
+        return _clock.GoOn(all, tempos, from, _bpm, seconds);
     }
 
     private ImmutableArray<PlannedSection> Natural(ImmutableArray<LyricSection> lyrics)
@@ -79,18 +114,21 @@ internal sealed class ExtensionForm
         var sections = Usual(Fit(lyrics, [.. Enumerable.Range(0, lyrics.Length)], tight: false));
         return _clock.NaturalSeconds(sections.Sum(section => section.Bars), _bpm) <= LongestPart
             ? sections
-            : Within(lyrics, LongestPart);
+            : Within(lyrics, LongestPart, null);
     }
 
-    private ImmutableArray<PlannedSection> Within(ImmutableArray<LyricSection> lyrics, double seconds)
+    // With the words closer to the middle than they need to be, or wherever they come.
+    private ImmutableArray<PlannedSection> Within(ImmutableArray<LyricSection> lyrics, double seconds, int? closer)
     {
+        var barSeconds = _direction.BarSeconds(_bpm);
         var bars = _clock.BarsWithin(seconds, _bpm);
         ImmutableArray<int> kept = [.. Enumerable.Range(0, lyrics.Length)];
         while (true)
         {
             foreach (var tight in (bool[])[false, true])
             {
-                var sections = FormFiller.Least(Fit(lyrics, kept, tight));
+                var least = FormFiller.Least(Fit(lyrics, kept, tight));
+                var sections = closer is { } more ? _window.Pad(least, bars, seconds, barSeconds, more) : least;
                 var extra = bars - sections.Sum(section => section.Bars);
                 if (extra >= 0)
                 {
@@ -101,7 +139,7 @@ internal sealed class ExtensionForm
             if (kept.Length == 1)
             {
                 var least = Fit(lyrics, kept, tight: true).Sum(section => section.Bars);
-                throw new LyricsDoNotFitException(_clock.SecondsFor(least, _bpm));
+                throw new LyricsDoNotFitException(_clock.SecondsFor(least, _bpm) / _window.Share);
             }
 
             kept = FormPlanner.DropOne(lyrics, kept);

@@ -152,7 +152,15 @@ internal sealed class SourceSong
 
     /// <summary>The song's own form, its sections planned otherwise, at its own tempos.</summary>
     public FormPlan Form(ImmutableArray<PlannedSection> sections, double bpm) =>
-        new(sections, bpm, Song.Tempos, "ring", End, Math.Max(1, Song.Chords[^1].Length), Song.Seconds);
+        new(
+            sections,
+            bpm,
+            Song.Tempos,
+            Song.Brief.Ends ? "ring" : FormClock.Cut,
+            End,
+            Math.Max(1, Song.Chords[^1].Length),
+            Song.Seconds
+        );
 
     /// <summary>A stretch of a section with its lines, all as they are sung.</summary>
     public PlannedSection Planned(SongSection section, int end, IEnumerable<VocalPhrase> phrases)

@@ -9,7 +9,10 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class FormClock
 {
+    /// <summary>The ending of a clip that is not its song's end: everybody stops where the next bar would begin.</summary>
+    public const string Cut = "cut";
     private const double UsualTail = 1.8;
+    private const double CutTail = 0.5;
     private const double LeastTail = 0.35;
     private const double SilenceSaved = 1.5;
     private readonly Direction _direction;
@@ -18,13 +21,22 @@ internal sealed class FormClock
     public FormClock(Direction direction, RandomStream random)
     {
         _direction = direction;
-        _ending = random.Pick(direction.Style.Form.Endings);
+        var ending = random.Pick(direction.Style.Form.Endings);
+        _ending = direction.Brief.Ends ? ending : Cut;
     }
 
     private int PulseTicks => _direction.Meter.TicksPerPulse;
 
     // A ringing last chord is held for a bar, a short one for a pulse.
-    private int LastChordPulses => _ending == "hit" ? 1 : _direction.Pulses;
+    private int LastChordPulses =>
+        _ending switch
+        {
+            Cut => 0,
+            "hit" => 1,
+            _ => _direction.Pulses,
+        };
+
+    private double RingOut => _ending == Cut ? CutTail : UsualTail;
 
     /// <summary>Whole bars that fit before the last chord.</summary>
     public int Bars(double seconds, double bpm)
@@ -46,7 +58,7 @@ internal sealed class FormClock
     }
 
     /// <summary>Seconds that so many bars, the last chord and its usual ring-out last.</summary>
-    public double NaturalSeconds(int bars, double bpm) => SecondsOf(bars * _direction.Pulses, bpm) + UsualTail;
+    public double NaturalSeconds(int bars, double bpm) => SecondsOf(bars * _direction.Pulses, bpm) + RingOut;
 
     /// <summary>The tempo at which so many bars and their ending fill the seconds.</summary>
     public double BpmFor(int bars, double seconds) =>
@@ -80,7 +92,29 @@ internal sealed class FormClock
         var exact = PulseTime(pulses, last) * 60 / music;
         var bpm = Math.Clamp(exact, slowest, fastest);
         bpm = Math.Max(bpm, PulseTime(pulses, last) * 60 / (seconds - Math.Min(LeastTail, Tail(seconds))));
-        return Build(sections, pulses, last, bpm, seconds);
+        var (whole, until) = Until(sections, pulses, seconds, bpm);
+        return Build(whole, until, last, bpm, seconds);
+    }
+
+    // A clip that breaks off has music to its last beat.
+    private (ImmutableArray<PlannedSection> Sections, int Pulses) Until(
+        ImmutableArray<PlannedSection> sections,
+        int pulses,
+        double seconds,
+        double bpm
+    )
+    {
+        var more = _ending == Cut ? (int)Math.Floor((seconds - LeastTail) * bpm / 60 + 1e-6) - pulses : 0;
+        if (more <= 0)
+        {
+            return (sections, pulses);
+        }
+
+        var longer = sections[^1] with
+        {
+            Bars = sections[^1].Bars + (more + _direction.Pulses - 1) / _direction.Pulses,
+        };
+        return (sections.SetItem(sections.Length - 1, longer), pulses + more);
     }
 
     /// <summary>Most whole bars that are over, ending and ring-out included, in the seconds.</summary>
@@ -109,7 +143,10 @@ internal sealed class FormClock
         double? seconds
     )
     {
-        var end = sections.Sum(section => section.Bars) * _direction.Pulses * PulseTicks;
+        var stood = from / PulseTicks;
+        var bars = sections.Sum(section => section.Bars) * _direction.Pulses;
+        var (whole, pulses) = Until(sections, bars - stood, seconds ?? 0, bpm);
+        var end = (stood + pulses) * PulseTicks;
         var last = LastPulses(seconds ?? double.MaxValue) * PulseTicks;
         var slowing = Slowing((end - from) / PulseTicks);
         var quarters = bpm * PulseTicks / Ticks.PerQuarter;
@@ -119,11 +156,11 @@ internal sealed class FormClock
             .. slowing.Select(step => new TempoChange(end - step.Before * PulseTicks, quarters * step.Factor)),
         ];
         var map = new TimeMap(tempos);
-        var natural = map.SecondsAt(end + last) + UsualTail;
+        var natural = map.SecondsAt(end + last) + RingOut;
         var asked = map.SecondsAt(from) + seconds ?? natural;
         // After a short last chord there is nothing to hear: better a little too short than seconds of silence.
-        var whole = _ending == "hit" ? Math.Clamp(natural, asked - SilenceSaved, asked) : asked;
-        return new FormPlan(sections, bpm, tempos, _ending, end, last, whole);
+        var length = _ending == "hit" ? Math.Clamp(natural, asked - SilenceSaved, asked) : asked;
+        return new FormPlan(whole, bpm, tempos, _ending, end, Math.Max(PulseTicks, last), length);
     }
 
     // Less than a bar: a few pulses and a chord.
@@ -138,9 +175,9 @@ internal sealed class FormClock
         return Build([kept[0] with { Bars = 1 }], pulses, 1, exact, seconds);
     }
 
-    private static double Tail(double seconds) => Math.Min(UsualTail, 0.25 * seconds);
+    private double Tail(double seconds) => Math.Min(RingOut, 0.25 * seconds);
 
-    private int LastPulses(double seconds) => seconds < 10 ? 1 : LastChordPulses;
+    private int LastPulses(double seconds) => seconds < 10 && _ending != Cut ? 1 : LastChordPulses;
 
     private FormPlan Build(
         ImmutableArray<PlannedSection> sections,
@@ -159,7 +196,15 @@ internal sealed class FormClock
             tempos.Add(new TempoChange(end - before * PulseTicks, bpm * quarters * factor));
         }
 
-        return new FormPlan(sections, bpm, tempos.ToImmutable(), _ending, end, lastPulses * PulseTicks, seconds);
+        return new FormPlan(
+            sections,
+            bpm,
+            tempos.ToImmutable(),
+            _ending,
+            end,
+            Math.Max(1, lastPulses) * PulseTicks,
+            seconds
+        );
     }
 
     // Two bars that slow down; none for other endings, short songs or a tempo that was asked for.

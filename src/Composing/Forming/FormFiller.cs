@@ -8,15 +8,18 @@ internal sealed class FormFiller(
     FormSheet form,
     ImmutableArray<InstrumentalForms> forms,
     RandomStream random,
-    bool opens = true
+    bool opens = true,
+    bool closes = true
 )
 {
+    private const int Phrases = 14;
+
     /// <summary>Instrumental sections at their usual lengths, for a song of free length.</summary>
     public ImmutableArray<PlannedSection> Natural(ImmutableArray<PlannedSection> sections)
     {
         var least = Least(sections);
         var usual = least.Select(s => s.IsSung ? s : s with { Bars = s.Kind == "inst" ? 8 : 4 }).ToList();
-        if (!usual.Exists(s => s.Kind == "intro"))
+        if (opens && !usual.Exists(s => s.Kind == "intro"))
         {
             usual.Insert(0, new PlannedSection("intro", [], IntroBars(), -1));
         }
@@ -48,7 +51,7 @@ internal sealed class FormFiller(
             extra = round % 3 != 1 ? ReturnChorus(list, extra, round) : AddBreak(list, extra);
         }
 
-        return [.. Leftover(list, extra, opens ? 2 : 1)];
+        return [.. closes ? Leftover(list, extra, opens ? 2 : 1) : Inside(list, extra)];
     }
 
     /// <summary>An instrumental form of so many bars, of the kinds asked for or of the house's usual ones.</summary>
@@ -58,6 +61,7 @@ internal sealed class FormFiller(
         {
             kinds = InstrumentalForms.For(forms, bars, random.Child("form"));
             kinds = opens || kinds.All(kind => kind == "intro") ? kinds : kinds.RemoveAll(kind => kind == "intro");
+            kinds = closes || kinds.All(kind => kind == "outro") ? kinds : kinds.RemoveAll(kind => kind == "outro");
         }
 
         if (bars < kinds.Length)
@@ -65,7 +69,7 @@ internal sealed class FormFiller(
             kinds = kinds[..Math.Max(1, Math.Min(bars, kinds.Length))];
         }
 
-        var weights = kinds.Select(kind => kind is "intro" or "outro" ? 1.0 : 2.0).ToList();
+        var weights = kinds.Select(Weight).ToList();
         var total = weights.Sum();
         var result = new List<PlannedSection>();
         var used = 0;
@@ -81,6 +85,50 @@ internal sealed class FormFiller(
 
         return [.. result];
     }
+
+    /// <summary>The kinds of sections in a part of an instrumental that would have so many bars as a whole.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="bars">Bars of the part.</param>
+    public ImmutableArray<string> KindsOf(SongPart part, int bars)
+    {
+        var whole = InstrumentalForms.For(
+            forms,
+            (int)Math.Min(1000, bars / Math.Max(0.05, part.To - part.From)),
+            random.Child("form")
+        );
+        var total = whole.Sum(Weight);
+        var passed = 0.0;
+        var kinds = ImmutableArray.CreateBuilder<string>();
+        foreach (var kind in whole)
+        {
+            var share = Weight(kind) / total;
+            var inside = Math.Min(part.To, passed + share) - Math.Max(part.From, passed);
+            var strange = (kind == "intro" && !opens) || (kind == "outro" && !closes);
+            if (inside > 0.25 * Math.Min(share, part.To - part.From) && !strange)
+            {
+                kinds.AddRange(Longer(kind, (int)(bars * inside / (part.To - part.From))));
+            }
+
+            passed += share;
+        }
+
+        return kinds.Count > 0 ? kinds.ToImmutable() : ["chorus"];
+    }
+
+    // No section goes on for ever: a long one comes again, a long chorus with solos between.
+    private static IEnumerable<string> Longer(string kind, int bars)
+    {
+        var count = kind is "intro" or "outro" ? 1 : Math.Max(1, (bars + Phrases - 1) / Phrases);
+        var other = kind switch
+        {
+            "chorus" or "bridge" => "inst",
+            "inst" => "chorus",
+            _ => kind,
+        };
+        return Enumerable.Range(0, count).Select(i => i % 2 == 0 ? kind : other);
+    }
+
+    private static double Weight(string kind) => kind is "intro" or "outro" ? 1 : 2;
 
     private static int Even(double bars, int left) => left >= 8 ? (int)Math.Round(bars / 2) * 2 : (int)Math.Round(bars);
 
@@ -146,6 +194,23 @@ internal sealed class FormFiller(
         }
 
         return distance;
+    }
+
+    // In a clip that breaks off, what is left goes to a break.
+    private List<PlannedSection> Inside(List<PlannedSection> list, int extra)
+    {
+        var longest = list.FindLastIndex(section => section.Kind == "inst");
+        if (extra > 1 && longest < 0)
+        {
+            AddBreak(list, extra);
+        }
+        else if (extra > 0)
+        {
+            var at = longest < 0 ? list.Count - 1 : longest;
+            list[at] = list[at] with { Bars = list[at].Bars + extra };
+        }
+
+        return list;
     }
 
     private static List<PlannedSection> Leftover(List<PlannedSection> list, int extra, int leastOutro)

@@ -11,10 +11,12 @@ namespace Troubadour.Composing;
 internal sealed class FormPlanner
 {
     private const double ShortestSong = 30;
+    private const int MostCloser = 2;
     private readonly Direction _direction;
     private readonly LineFitter _fitter;
     private readonly FormClock _clock;
     private readonly FormFiller _filler;
+    private readonly WordsWindow _window;
 
     public FormPlanner(Direction direction, Pronouncer pronouncer, ImmutableArray<InstrumentalForms> forms)
     {
@@ -22,7 +24,14 @@ internal sealed class FormPlanner
         _direction = direction;
         _fitter = new LineFitter(direction, pronouncer);
         _clock = new FormClock(direction, random.Child("ending"));
-        _filler = new FormFiller(direction.Style.Form, forms, random.Child("fill"));
+        _filler = new FormFiller(
+            direction.Style.Form,
+            forms,
+            random.Child("fill"),
+            direction.Brief.Begins,
+            direction.Brief.Ends
+        );
+        _window = new WordsWindow(direction);
     }
 
     /// <summary>Plans a sung song.</summary>
@@ -42,8 +51,9 @@ internal sealed class FormPlanner
         var natural = _filler.Natural(Fit(lyrics, All(lyrics), _direction.PreferredBpm, tight: false));
         var plan = _clock.Natural(Energies.Set(natural, _direction));
         var longest = _direction.Brief.MostSeconds;
-        return plan.Seconds < ShortestSong || plan.Seconds > longest
-            ? PlanFor(lyrics, Math.Clamp(plan.Seconds, ShortestSong, longest))
+        var length = _window.Holds(plan) ? plan.Seconds : plan.Seconds / _window.Share;
+        return length < ShortestSong || length > longest || !_window.Holds(plan)
+            ? PlanFor(lyrics, Math.Clamp(length, ShortestSong, longest))
             : plan;
     }
 
@@ -60,6 +70,7 @@ internal sealed class FormPlanner
         var seconds = brief.Seconds ?? 60;
         var (tempo, available) = Closest(seconds);
         var kinds = segments.Select(segment => segment.Name).ToImmutableArray();
+        kinds = brief is { Begins: true, Ends: true } ? kinds : _filler.KindsOf(brief.Part!, available);
         return _clock.Fit(Energies.Set(_filler.Instrumental(kinds, available), _direction), seconds, tempo);
     }
 
@@ -67,7 +78,7 @@ internal sealed class FormPlanner
 
     private FormPlan PlanFor(ImmutableArray<LyricSection> lyrics, double seconds)
     {
-        for (var kept = All(lyrics); ; kept = DropOne(lyrics, kept))
+        for (var kept = All(lyrics); ; kept = DropOne(lyrics, kept, _direction.Brief.IsLate))
         {
             foreach (var tight in (bool[])[false, true])
             {
@@ -96,7 +107,23 @@ internal sealed class FormPlanner
     )
     {
         var sections = FormFiller.Least(Fit(lyrics, kept, bpm, tight));
-        var extra = _clock.Bars(seconds, bpm) - sections.Sum(section => section.Bars);
+        var bars = _clock.Bars(seconds, bpm);
+        var plan = Filled(sections, bars, seconds, bpm);
+        var barSeconds = plan is null ? 0 : _direction.BarSeconds(plan.Bpm);
+        for (var more = 0; plan is not null && !_window.Holds(plan); more++)
+        {
+            plan =
+                more > MostCloser
+                    ? null
+                    : Filled(_window.Pad(sections, bars, seconds, barSeconds, more), bars, seconds, bpm);
+        }
+
+        return plan;
+    }
+
+    private FormPlan? Filled(ImmutableArray<PlannedSection> sections, int bars, double seconds, double bpm)
+    {
+        var extra = bars - sections.Sum(section => section.Bars);
         return extra < 0 ? null : _clock.Fit(Energies.Set(_filler.Fill(sections, extra), _direction), seconds, bpm);
     }
 
@@ -116,7 +143,7 @@ internal sealed class FormPlanner
         }
 
         var bars = Fit(lyrics, kept, fastest, tight: true).Sum(section => section.Bars);
-        throw new LyricsDoNotFitException(_clock.SecondsFor(bars, fastest));
+        throw new LyricsDoNotFitException(_clock.SecondsFor(bars, fastest) / _window.Share);
     }
 
     private ImmutableArray<PlannedSection> Fit(
@@ -127,19 +154,37 @@ internal sealed class FormPlanner
     ) =>
         [
             .. kept.Select(index =>
-            {
-                var (lines, bars) = _fitter.Fit(lyrics[index], bpm, tight);
-                return new PlannedSection(lyrics[index].Kind, lines, bars, index);
-            }),
+                {
+                    var (lines, bars) = _fitter.Fit(lyrics[index], bpm, tight);
+                    return new PlannedSection(lyrics[index].Kind, lines, bars, index);
+                })
+                .Where(Belongs),
         ];
 
     private static ImmutableArray<int> All(ImmutableArray<LyricSection> lyrics) =>
         [.. Enumerable.Range(0, lyrics.Length)];
 
-    // The last section that repeats an earlier one; without any, the last of all but the only one that is sung.
-    internal static ImmutableArray<int> DropOne(ImmutableArray<LyricSection> lyrics, ImmutableArray<int> kept)
+    // In the middle of a song there is no beginning and no end.
+    private bool Belongs(PlannedSection section) =>
+        section.IsSung
+        || ((section.Kind != "intro" || _direction.Brief.Begins) && (section.Kind != "outro" || _direction.Brief.Ends));
+
+    /// <summary>The last section that repeats an earlier one; without any, the last of all but the only one that is sung.</summary>
+    /// <param name="lyrics">All sections.</param>
+    /// <param name="kept">Those that are left.</param>
+    /// <param name="late">True to keep what comes last: the first section goes.</param>
+    internal static ImmutableArray<int> DropOne(
+        ImmutableArray<LyricSection> lyrics,
+        ImmutableArray<int> kept,
+        bool late = false
+    )
     {
         string Text(int position) => string.Join('\n', lyrics[kept[position]].Written);
+        if (late && lyrics[kept[0]].IsInstrumental || late && kept.Count(index => !lyrics[index].IsInstrumental) > 1)
+        {
+            return kept.RemoveAt(0);
+        }
+
         for (var i = kept.Length - 1; i > 0; i--)
         {
             if (Enumerable.Range(0, i).Any(earlier => Text(earlier) == Text(i)))
