@@ -2,7 +2,7 @@ using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Engine.Bench;
 
-// Usage: Engine.Bench quality|stages|instruments|joins [folder for the songs]; run from the repository's root.
+// Usage: Engine.Bench quality|stages|instruments|joins|swaps [folder for the songs]; run from the repository's root.
 var verb = args.Length > 0 ? args[0] : "";
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
 var options = new EngineOptions
@@ -26,10 +26,13 @@ switch (verb)
     case "joins":
         await new JoinBench(engine, folder).RunAsync();
         return 0;
+    case "swaps":
+        await new SwapBench(engine, folder).RunAsync();
+        return 0;
     case "stages":
         await new StageBench(engine, folder).RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Engine.Bench quality|stages|instruments|joins [folder]");
+        Console.Error.WriteLine("Engine.Bench quality|stages|instruments|joins|swaps [folder]");
         return 2;
 }

@@ -30,4 +30,7 @@ public sealed record MixReport(
 
     /// <summary>The share of the time in which the limiter, or the fit beside held stems, takes more than 1 dB.</summary>
     public double HardShare { get; init; }
+
+    /// <summary>The share of the time in which they take more than 3 dB.</summary>
+    public double DeepShare { get; init; }
 }

@@ -210,5 +210,6 @@ internal sealed class MixSession : IDisposable
             Track = plans.Live.Track,
             HeldTrack = plans.Held?.Track,
             HardShare = plans.Live.Share(_glue.Steps, -GainSteps.PerDb),
+            DeepShare = plans.Live.Share(_glue.Steps, -3 * GainSteps.PerDb),
         };
 }

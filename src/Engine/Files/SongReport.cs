@@ -25,6 +25,9 @@ public sealed record SongReport
     /// <summary>The share of the time in which they take more than 1 dB.</summary>
     public required double LimiterShare { get; init; }
 
+    /// <summary>The share of the time in which they take more than 3 dB.</summary>
+    public required double LimiterDeepShare { get; init; }
+
     /// <summary>Seconds asked for; null when free.</summary>
     public required double? SecondsAsked { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record SongReport
             MasterGainDb = Round(mixed.Report.MasterGainDb),
             LimiterDb = Round(mixed.Report.LimiterDb),
             LimiterShare = Round(mixed.Report.HardShare),
+            LimiterDeepShare = Round(mixed.Report.DeepShare),
             SecondsAsked = song.Brief.Seconds,
             Seconds = mixed.Master.Seconds,
             Style = song.Style,
@@ -71,5 +75,5 @@ public sealed record SongReport
             ),
         };
 
-    private static double Round(double value) => double.IsFinite(value) ? Math.Round(value, 3) : -120;
+    private static double Round(double value) => double.IsFinite(value) ? Math.Round(value, 4) : -120;
 }

@@ -15,7 +15,13 @@ internal static class SwapBalance
     {
         var isLive = source.Held == MixHeld.Band;
         var polish = isLive ? source.LivePolish ?? source.Polish : source.Polish;
-        return new MixState([], [], source.FullestEnergy, isLive ? source.LiveGainDb!.Value : source.MasterGainDb, polish)
+        return new MixState(
+            [],
+            [],
+            source.FullestEnergy,
+            isLive ? source.LiveGainDb!.Value : source.MasterGainDb,
+            polish
+        )
         {
             VoiceSections = source.VoiceSections ?? source.Sections,
             Gains = new MixGains(source.Gains!.Voices),

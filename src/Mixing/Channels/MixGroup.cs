@@ -39,7 +39,13 @@ internal sealed class MixGroup
     public AudioBuffer Mix { get; }
 
     /// <summary>One group of all channels; or the held ones and then the others, each with returns of its own.</summary>
-    public static List<MixGroup> For(List<Channel> channels, MixSettings settings, int chunkFrames, int frames, int rate)
+    public static List<MixGroup> For(
+        List<Channel> channels,
+        MixSettings settings,
+        int chunkFrames,
+        int frames,
+        int rate
+    )
     {
         if (settings.Held is not { } held)
         {

@@ -30,10 +30,7 @@ internal static class Fit
 
     /// <summary>The true peak of a block with the live sound at some gain.</summary>
     public static float Peak(SegmentWindow held, SegmentWindow live, int block, float gain) =>
-        Math.Max(
-            Peak(held.Left(block), live.Left(block), gain),
-            Peak(held.Right(block), live.Right(block), gain)
-        );
+        Math.Max(Peak(held.Left(block), live.Left(block), gain), Peak(held.Right(block), live.Right(block), gain));
 
     private static float Peak(ReadOnlySpan<float> held, ReadOnlySpan<float> live, float gain)
     {

@@ -17,7 +17,9 @@ internal static class GainSteps
 
     /// <summary>The ratio of a gain.</summary>
     public static float Ratio(int steps) =>
-        (uint)-steps < s_ratios.Length ? s_ratios[-steps] : (float)DeterministicMath.FromDecibels((double)steps / PerDb);
+        (uint)-steps < s_ratios.Length
+            ? s_ratios[-steps]
+            : (float)DeterministicMath.FromDecibels((double)steps / PerDb);
 
     /// <summary>The step nearest to a gain in decibels.</summary>
     public static int Nearest(double decibels) => (int)Math.Round(Math.Clamp(decibels * PerDb, Least, Most));

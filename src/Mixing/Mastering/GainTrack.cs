@@ -15,12 +15,22 @@ public sealed class GainTrack
 
     private readonly int[] _steps;
 
-    internal GainTrack(int[] steps) => _steps = steps;
+    /// <summary>Takes the edges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none, or one is lower or higher than gains of a mix are.</exception>
+    public GainTrack(int[] steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentOutOfRangeException.ThrowIfZero(steps.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps.Min(), GainSteps.Least);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(steps.Max(), GainSteps.Most);
+        _steps = steps;
+    }
 
-    internal ReadOnlySpan<int> Steps => _steps;
+    /// <summary>The gain at each block's start, and at the end of the last, in steps of 1/1024 dB from -120 to 40 dB.</summary>
+    public ReadOnlySpan<int> Steps => _steps;
 
     /// <summary>Edges of a song of so many frames.</summary>
-    internal static int Edges(int frames) => (frames + Limiter.Block - 1) / Limiter.Block + 1;
+    public static int Edges(int frames) => (frames + Limiter.Block - 1) / Limiter.Block + 1;
 
     /// <summary>True when both have the same gains everywhere.</summary>
     public bool IsSame(GainTrack other)
@@ -65,10 +75,9 @@ public sealed class GainTrack
         {
             var bits = Read(raw.AsSpan(0, length), ref at);
             last += (int)(bits >> 1) ^ -(int)(bits & 1);
-            steps[i] =
-                last is >= GainSteps.Least and <= GainSteps.Most
-                    ? last
-                    : throw new InvalidDataException("A gain track has a gain that no mix makes.");
+            steps[i] = last is >= GainSteps.Least and <= GainSteps.Most
+                ? last
+                : throw new InvalidDataException("A gain track has a gain that no mix makes.");
         }
 
         return at == length

@@ -7,11 +7,22 @@ namespace Troubadour.Mixing;
 /// to its loudness, its glue, and a fit: where both together would pass the ceiling, it steps back as far as needed, by the limiter's
 /// windows. Only where the held group passes a second, higher ceiling by itself does it give way too.
 /// </summary>
-internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] glue, MixSettings settings, Workers workers)
+internal sealed class HeldMastering(
+    AudioBuffer held,
+    AudioBuffer live,
+    int[] glue,
+    MixSettings settings,
+    Workers workers
+)
 {
     private const double HighestDbtp = -0.5;
-    private const double ReleaseSeconds = 0.06;
+
+    // Short: what makes room is a peak that hides the gap, and pumping would be heard longer than it.
+    private const double ReleaseSeconds = 0.025;
     private const double LoudnessTolerance = 0.05;
+
+    // The usual balance of both groups is worth so much of the loudness.
+    private const double Leeway = 0.25;
     private const double Headroom = 0.05;
     private const int FineRounds = 6;
     private const int MostRounds = 40;
@@ -49,18 +60,14 @@ internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] gl
         }
 
         var (low, high) = (group.GainDb - group.SearchDb, group.GainDb + group.SearchDb);
-        var gainDb = Math.Clamp(FirstGuess(group.GainDb), low, high);
+        var gainDb = group.GainDb;
         var plan = Fitted(gainDb, cancellation);
-        for (var round = 0; round < 4; round++)
+        var loudness = Loudness(plan.Curve);
+        var target = Math.Clamp(loudness, settings.TargetLufs - Leeway, settings.TargetLufs + Leeway);
+        var isHeard = double.IsFinite(loudness);
+        for (var round = 0; round < 5 && isHeard && Math.Abs(target - loudness) > LoudnessTolerance; round++)
         {
-            var loudness = Loudness(plan.Curve);
-            var off = settings.TargetLufs - loudness;
-            if (!double.IsFinite(off) || Math.Abs(off) < LoudnessTolerance)
-            {
-                break;
-            }
-
-            var next = Math.Clamp(gainDb + off / LiveShare(loudness), low, high);
+            var next = Math.Clamp(gainDb + (target - loudness) / LiveShare(loudness), low, high);
             if (next == gainDb)
             {
                 break;
@@ -68,18 +75,10 @@ internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] gl
 
             gainDb = next;
             plan = Fitted(gainDb, cancellation);
+            loudness = Loudness(plan.Curve);
         }
 
         return plan;
-    }
-
-    // Both sounds add as powers.
-    private double FirstGuess(double gainDb)
-    {
-        var target = Power(settings.TargetLufs);
-        var alone = new MasterCurve((float)DeterministicMath.FromDecibels(gainDb), glue, live.Length, 0, live.Rate);
-        var livePower = Math.Max(Power(Loudness(alone, false)), 1e-12);
-        return gainDb + 10 * DeterministicMath.Log10(Math.Max(target - _heldPower, 0.05 * target) / livePower);
     }
 
     // How many decibels the whole moves for one of the live group.
@@ -98,7 +97,10 @@ internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] gl
             var limits = Limiter.Plan(needs, ReleaseSeconds, held.Rate);
             var steps = GainSteps.Sum(glue, limits, 0);
             var curve = new MasterCurve(gain, steps, held.Length, settings.FadeOutSeconds, held.Rate);
-            var step = round == 0 ? 1 : round < FineRounds ? FineStep : RoughStep;
+            var step =
+                round == 0 ? 1
+                : round < FineRounds ? FineStep
+                : RoughStep;
             if (!Lower(curve, needs, step, cancellation) || round == MostRounds)
             {
                 return new(curve, new(steps), gainDb, limits.Min());
@@ -150,7 +152,7 @@ internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] gl
         );
     }
 
-    private double Loudness(MasterCurve curve, bool withHeld = true)
+    private double Loudness(MasterCurve curve)
     {
         var meter = new LoudnessMeter(held.Rate);
         var left = new float[8192];
@@ -162,12 +164,8 @@ internal sealed class HeldMastering(AudioBuffer held, AudioBuffer live, int[] gl
             live.Left.AsSpan(start, l.Length).CopyTo(l);
             live.Right.AsSpan(start, l.Length).CopyTo(r);
             curve.Apply(start, l, r);
-            if (withHeld)
-            {
-                Kernels.Add(l, held.Left.AsSpan(start, l.Length));
-                Kernels.Add(r, held.Right.AsSpan(start, l.Length));
-            }
-
+            Kernels.Add(l, held.Left.AsSpan(start, l.Length));
+            Kernels.Add(r, held.Right.AsSpan(start, l.Length));
             meter.Process(l, r);
         }
 
