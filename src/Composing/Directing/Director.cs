@@ -56,7 +56,7 @@ internal sealed class Director(StyleLibrary library)
         }
     }
 
-    private Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
+    private Reading Read(SongBrief brief) => _reader.ReadBrief(brief);
 
     // A mood that the words of the song gave away was not asked for.
     private Effect EffectOf(SongBrief brief, Reading reading, StyleKnob knob)

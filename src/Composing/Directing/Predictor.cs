@@ -14,7 +14,7 @@ internal sealed partial class Predictor(StyleLibrary library)
     {
         var random = new RandomStream(brief.Seed, "prediction");
         var genre = brief.Genres.FirstOrDefault() ?? _styles.GenreOf(reading.Styles);
-        var mood = brief.Moods.FirstOrDefault() ?? MoodOf(reading) ?? MoodOf(brief.Lyrics + " " + brief.Description);
+        var mood = brief.Moods.FirstOrDefault() ?? MoodOf(reading) ?? MoodOf(Text(brief));
         mood ??= genre is null ? "Inspirational/Hopeful" : library.Predictions.GenreMoods[genre];
         genre ??= Draw(library.Predictions.MoodGenres.GetValueOrDefault(mood), random.Child("genre")) ?? "Pop";
         var timbre = Draw(library.Predictions.MoodTimbres.GetValueOrDefault(mood), random.Child("timbre")) ?? "Warm";
@@ -39,6 +39,10 @@ internal sealed partial class Predictor(StyleLibrary library)
             Moods = brief.Moods.IsEmpty ? reading.Moods : brief.Moods,
         };
     }
+
+    // What a list of tags says by the letter, the reading has said.
+    private static string Text(SongBrief brief) =>
+        brief.IsLiteral ? brief.Lyrics : brief.Lyrics + " " + brief.Description;
 
     private static SongBrief Told(SongBrief brief, Reading reading) =>
         brief with

@@ -24,6 +24,10 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
             Lyrics = brief.Lyrics,
             Description = Together(own.Description, brief.Description),
             Exclude = Together(own.Exclude, brief.Exclude),
+            IsLiteral =
+                brief.Description.Length == 0 ? own.IsLiteral
+                : own.Description.Length == 0 ? brief.IsLiteral
+                : own.IsLiteral && brief.IsLiteral,
             Genres = known && !own.Genres.IsEmpty ? own.Genres : filled.Genres,
             Moods =
                 !brief.Moods.IsEmpty ? brief.Moods
@@ -82,7 +86,7 @@ internal sealed class EditBriefs(StyleLibrary library, Director director)
     }
 
     /// <summary>What the free text of a brief says.</summary>
-    public Reading Read(SongBrief brief) => _reader.Read(brief.Description, brief.Exclude);
+    public Reading Read(SongBrief brief) => _reader.ReadBrief(brief);
 
     /// <summary>The choices of an edit at a fixed tempo, in pulses a minute.</summary>
     public Direction Direct(SongBrief brief, double bpm)

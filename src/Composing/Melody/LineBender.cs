@@ -9,6 +9,7 @@ namespace Troubadour.Composing;
 internal sealed class LineBender(StressTable stress, int shortest)
 {
     private const int MostChanged = 3;
+    private const double Whole = 4;
 
     /// <summary>The tune with a note or more for each of the wish's syllables, and how well they lie; null where it cannot be.</summary>
     /// <param name="shape">The tune.</param>
@@ -28,7 +29,7 @@ internal sealed class LineBender(StressTable stress, int shortest)
         )
         {
             var onsets = Enumerable.Range(0, syllables).Select(s => candidate.Slots[candidate.Syllables.IndexOf(s)]);
-            var fit = LineJudge.Rhythm([.. onsets], wish, stress);
+            var fit = LineJudge.Rhythm([.. onsets], wish, stress, Whole);
             if (best is null || fit > best.Value.Fit)
             {
                 best = (candidate, fit);
@@ -39,7 +40,7 @@ internal sealed class LineBender(StressTable stress, int shortest)
     }
 
     // Notes that go on with the syllable before them: close to it in time and pitch.
-    private static IEnumerable<LineShape> Drawn(LineShape shape, int count)
+    private IEnumerable<LineShape> Drawn(LineShape shape, int count)
     {
         var notes = shape.Slots.Length;
         var able = Enumerable
@@ -50,11 +51,35 @@ internal sealed class LineBender(StressTable stress, int shortest)
         {
             var syllable = -1;
             var syllables = Enumerable.Range(0, notes).Select(i => chosen.Contains(i) ? syllable : ++syllable);
-            yield return shape with
-            {
-                Syllables = [.. syllables],
-            };
+            yield return WordsKnob.IsStrict(stress.Turn)
+                ? Tied(shape, chosen)
+                : shape with
+                {
+                    Syllables = [.. syllables],
+                };
         }
+    }
+
+    // The chosen notes are not sung: those before them last as long.
+    private static LineShape Tied(LineShape shape, int[] chosen)
+    {
+        var kept = Enumerable.Range(0, shape.Slots.Length).Where(i => !chosen.Contains(i)).ToList();
+        var lengths = kept.Select(i =>
+        {
+            var last = i;
+            while (chosen.Contains(last + 1))
+            {
+                last++;
+            }
+
+            return shape.Slots[last] + shape.Lengths[last] - shape.Slots[i];
+        });
+        return new LineShape(
+            [.. kept.Select(i => shape.Slots[i])],
+            [.. lengths],
+            [.. kept.Select(i => shape.Keys[i])],
+            [.. Enumerable.Range(0, kept.Count)]
+        );
     }
 
     private IEnumerable<LineShape> Split(LineShape shape, int count)

@@ -39,7 +39,7 @@ internal sealed class LineComposer
         _harmony = harmony;
         _grid = grid;
         _key = direction.Key;
-        _stress = new StressTable(grid, melody);
+        _stress = new StressTable(grid, melody, WordsKnob.Turn(direction.Brief));
         _bender = new LineBender(
             _stress,
             Math.Max(1, (int)Math.Ceiling((0.12 / (direction.BarSeconds(form.Bpm) / direction.Steps)) - 1e-9))

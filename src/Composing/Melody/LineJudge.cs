@@ -6,7 +6,11 @@ namespace Troubadour.Composing;
 internal static class LineJudge
 {
     /// <summary>How well the words lie on a rhythm: stress on its places, no hurry at the end, a line that does not stand still.</summary>
-    public static double Rhythm(ImmutableArray<int> slots, LineWish wish, StressTable stress)
+    public static double Rhythm(ImmutableArray<int> slots, LineWish wish, StressTable stress) =>
+        Rhythm(slots, wish, stress, stress.Weight);
+
+    /// <summary>As the other, of about so much.</summary>
+    public static double Rhythm(ImmutableArray<int> slots, LineWish wish, StressTable stress, double weight)
     {
         var (fit, best) = (0.0, 0.1);
         for (var i = 0; i < slots.Length; i++)
@@ -17,7 +21,7 @@ internal static class LineJudge
 
         var longest = slots.Zip(slots.Skip(1), (a, b) => b - a).DefaultIfEmpty().Max();
         var alike = wish.Unlike.Select(other => Shared(slots, other.Slots)).DefaultIfEmpty().Max();
-        return (4 * fit / best) - (longest > 10 ? 0.25 * (longest - 10) : 0) - (1.2 * Math.Max(0, alike - 0.4));
+        return (weight * fit / best) - (longest > 10 ? 0.25 * (longest - 10) : 0) - (1.2 * Math.Max(0, alike - 0.4));
     }
 
     // Onsets that two rhythms share, against all their onsets.

@@ -88,11 +88,15 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         );
     }
 
+    /// <summary>The voices' slurs at a tempo in pulses a minute.</summary>
+    public Slurs SlursAt(double bpm) => new(direction, bpm, _range.High);
+
     /// <summary>The last long note of a line may turn into a short falling figure on the same syllable.</summary>
     public LineShape Melisma(LineShape shape, RandomStream random)
     {
         var last = shape.Slots.Length - 1;
-        if (shape.Lengths[last] < 6 || !random.Chance(direction.Style.Melody.Melisma))
+        var turn = WordsKnob.Turn(direction.Brief);
+        if (shape.Lengths[last] < 6 || !random.Chance(WordsKnob.Falls(turn, direction.Style.Melody.Melisma)))
         {
             return shape;
         }

@@ -23,6 +23,7 @@ internal sealed class MelodyDraft(
     private readonly Recollection _fresh = Recollection.Of(TuneMemory.Empty);
     private readonly Dictionary<(string Kind, int Lines), ImmutableArray<LinePlan>> _plans = [];
     private readonly HashSet<ulong> _rhythms = memory.Rhythms(direction.Steps);
+    private readonly double _turn = WordsKnob.Turn(direction.Brief);
     private FormPlan? _form;
 
     /// <summary>The tunes of the first section of each kind.</summary>
@@ -170,7 +171,11 @@ internal sealed class MelodyDraft(
             var hook = section.Kind == "chorus";
             var heard =
                 line.Tune is not null || before is not null || lines.ChordShare(motif, wish) > (hook ? 0.4 : 0.5);
-            if (heard && kept.Fit > (hook ? Acceptable - 0.7 : Acceptable) && Fits(kept.Shape, line, wish))
+            if (
+                heard
+                && kept.Fit > WordsKnob.Acceptable(_turn, hook ? Acceptable - 0.7 : Acceptable)
+                && Fits(kept.Shape, line, wish)
+            )
             {
                 return kept.Shape;
             }
@@ -189,7 +194,7 @@ internal sealed class MelodyDraft(
             },
             child
         );
-        return wish.Rap ? shape : _wishes.Melisma(shape, child);
+        return wish.Rap ? shape : _wishes.Melisma(_wishes.SlursAt(_form!.Bpm).Add(shape, child), child);
     }
 
     // The hook of an older song is known to lie well over its chords.

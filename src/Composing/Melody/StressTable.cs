@@ -5,8 +5,13 @@ namespace Troubadour.Composing;
 /// beats about as often as lyricists put them there (.76, OpenEWLD) and weak ones hardly ever. Rows go from the stress of a long word
 /// to the weak syllables of one; columns are strong beats, other beats, eighths and sixteenths between.
 /// </summary>
-internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
+internal sealed class StressTable(MetricGrid grid, MelodySheet sheet, double turn = 0)
 {
+    private readonly double[][] _weights =
+    [
+        .. Weights.Select(row => row.Select(weight => WordsKnob.Weigh(turn, weight)).ToArray()),
+    ];
+
     private static readonly double[][] Weights =
     [
         [300, 3, 0.15, 0.03],
@@ -28,7 +33,7 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
     /// <summary>The weight of a syllable with stress -1 to 1 on a slot.</summary>
     public double Of(double stress, int slot)
     {
-        var row = Weights[Class(stress)];
+        var row = _weights[Class(stress)];
         var own = row[Place(slot)];
         if (Place(slot) != 2 || Place(slot + 2) != 0 || stress <= 0.2)
         {
@@ -46,6 +51,12 @@ internal sealed class StressTable(MetricGrid grid, MelodySheet sheet)
             ? Math.Max(row[2], 0.3 * row[0])
             : row[Place(slot)];
     }
+
+    /// <summary>How much stress counts when rhythms are ranked: 4 usually.</summary>
+    public double Weight { get; } = 4 * (1 + (turn < 0 ? 0.9 : 1.5) * turn);
+
+    /// <summary>-1 where the tune has its way to 1 where the words have theirs.</summary>
+    public double Turn => turn;
 
     /// <summary>The most that <see cref="Worth"/> gives for a stress.</summary>
     public static double Best(double stress) => Worths[Class(stress)].Max();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Music;
 
 namespace Troubadour.Composing;
 
@@ -26,8 +27,54 @@ public sealed class DescriptionReader(WordLists words)
         return builder.Build();
     }
 
-    private static ImmutableArray<Token> Cut(string text) =>
-        Tokenizer.Cut(text.Length > MostCharacters ? text[..MostCharacters] : text);
+    /// <summary>What the texts of a brief say.</summary>
+    internal Reading ReadBrief(SongBrief brief) =>
+        brief.IsLiteral ? ReadTags(brief.Description, brief.Exclude) : Read(brief.Description, brief.Exclude);
+
+    /// <summary>
+    /// What a list of tags says by the letter. Commas, semicolons and new lines part the tags; one counts only where the whole of it is a
+    /// phrase of the word lists, a tempo, a metre or a key. Sentences, denials and words inside a tag mean nothing.
+    /// </summary>
+    /// <param name="tags">What is wanted.</param>
+    /// <param name="exclude">What is not wanted, read as usual.</param>
+    public Reading ReadTags(string tags, string exclude = "")
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        ArgumentNullException.ThrowIfNull(exclude);
+        var builder = new ReadingBuilder(words);
+        foreach (var tag in Shortened(tags).Split([',', ';', '\n', '、', '，']))
+        {
+            ReadTag(Tokenizer.Cut(tag.Trim().TrimEnd('.', '!')), builder);
+        }
+
+        Scan(Cut(exclude), builder, everythingDenied: true);
+        return builder.Build();
+    }
+
+    private static string Shortened(string text) => text.Length > MostCharacters ? text[..MostCharacters] : text;
+
+    private static ImmutableArray<Token> Cut(string text) => Tokenizer.Cut(Shortened(text));
+
+    private void ReadTag(ImmutableArray<Token> tokens, ReadingBuilder builder)
+    {
+        if (tokens.IsEmpty || tokens.Any(token => token.IsBreak))
+        {
+            return;
+        }
+
+        var (entries, length) = Longest(tokens, 0);
+        if (length == tokens.Length)
+        {
+            foreach (var entry in entries.Where(entry => !entry.BesideVoice))
+            {
+                builder.Affirm(entry, 1, entry.Alone);
+            }
+        }
+        else if (new NumberReader(tokens, new ReadingBuilder(words)).Read(0) == tokens.Length)
+        {
+            _ = new NumberReader(tokens, builder).Read(0);
+        }
+    }
 
     private void Scan(ImmutableArray<Token> tokens, ReadingBuilder builder, bool everythingDenied)
     {
