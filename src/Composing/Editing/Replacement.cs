@@ -64,6 +64,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
             Lyrics = text,
             TakeSeed = song.TakeSeed ?? song.Brief.Seed,
         };
+        edited = Punching.Over(song, edited, from, to);
         return same || song.From == 0
             ? edited
             : edited with

@@ -43,7 +43,7 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _extension.Write(new SourceSong(source, _library), atSeconds, brief);
+        return Punching.Flat(_extension.Write(new SourceSong(source, _library), atSeconds, brief));
     }
 
     /// <summary>The whole of an extended song, from its first beat.</summary>
@@ -52,17 +52,13 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.From > 0
-            ? source with
-            {
-                From = 0,
-                PartLyrics = null,
-            }
+            ? Punching.Through(Whole(source), source.PunchIn, Whole)
             : throw new BriefRefusedException("this clip was not made by extending; there is nothing to join.");
     }
 
     /// <summary>
     /// The bars between two moments, snapped to the nearest bar lines and at least one, are written anew in the same material. All that
-    /// starts before them or after them stays: notes, sung lines, tempos. A sung line that crosses a bar line is on the side on which
+    /// starts before them or after them stays: notes, sung lines, tempos; and the sound stays too (<see cref="Song.PunchIn"/>). A sung line that crosses a bar line is on the side on which
     /// its middle lies; a note struck at most 30 ms before a bar line was written on it.
     /// </summary>
     /// <param name="source">The song.</param>
@@ -92,7 +88,7 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _covering.Write(new SourceSong(source, _library), brief, nearness);
+        return Punching.Flat(_covering.Write(new SourceSong(source, _library), brief, nearness));
     }
 
     /// <summary>
@@ -107,7 +103,7 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _vocals.Write(new SourceSong(source, _library), brief);
+        return Punching.Flat(_vocals.Write(new SourceSong(source, _library), brief));
     }
 
     /// <summary>A new band in the brief's style under a voice; the sung notes, chords, form and tempo stay.</summary>
@@ -118,7 +114,7 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _backing.Write(new SourceSong(source, _library), brief);
+        return Punching.Flat(_backing.Write(new SourceSong(source, _library), brief));
     }
 
     /// <summary>
@@ -130,7 +126,20 @@ public sealed class SongEditor
     public Song SwapSound(Song source, SongBrief brief)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return AddBacking(source, brief) with { Mix = source.Mix, MixState = source.MixState };
+        var swapped = AddBacking(source, brief) with { Mix = source.Mix, MixState = source.MixState };
+        return Punching.Through(
+            swapped,
+            source.PunchIn,
+            before =>
+                before with
+                {
+                    Brief = swapped.Brief with { Lyrics = before.Lyrics },
+                    Style = swapped.Style,
+                    Groove = swapped.Groove,
+                    Parts = swapped.Parts,
+                    TakeSeed = before.TakeSeed ?? before.Brief.Seed,
+                }
+        );
     }
 
     /// <summary>
@@ -148,6 +157,22 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _swapped.Write(new SourceSong(source, _library), brief);
+        var swapped = _swapped.Write(new SourceSong(source, _library), brief);
+        return Punching.Through(
+            swapped,
+            source.PunchIn,
+            before =>
+                before with
+                {
+                    Brief = swapped.Brief,
+                    Voice = swapped.Voice,
+                    Vocals = swapped.Vocals,
+                    Lyrics = swapped.Lyrics,
+                    PartLyrics = swapped.PartLyrics,
+                    TakeSeed = swapped.TakeSeed,
+                }
+        );
     }
+
+    private static Song Whole(Song song) => song with { From = 0, PartLyrics = null };
 }

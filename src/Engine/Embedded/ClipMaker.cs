@@ -13,12 +13,8 @@ internal sealed class ClipMaker(MakeJob job, StageWatch watch)
         var song = new SwapSource(job).Balanced(written.Song);
         var choir = job.Sing(song);
         watch.Mark(MakeStage.Sing);
-        var desk = new MixDesk(song, choir, job.Parts.Bank, job.Options.Threads)
-        {
-            Polish = PolishOf(request),
-            NewFrom = written.NewFrom,
-        };
-        var mixed = Mix(desk);
+        var mixer = new SongMixer(job) { Polish = PolishOf(request), NewFrom = written.NewFrom };
+        var mixed = Mix(mixer, song, choir);
         watch.Mark(MakeStage.Mix);
         job.ReportFiles();
         var files = new SongFiles(request, mixed.Song, job.Options.Mp3Kilobits, Math.Max(1, job.Options.Threads));
@@ -39,19 +35,20 @@ internal sealed class ClipMaker(MakeJob job, StageWatch watch)
         return polish with { Clarity = brief.Clarity ?? polish.Clarity };
     }
 
-    private Mixed Mix(MixDesk desk)
+    private Mixed Mix(SongMixer mixer, Song song, Choir choir)
     {
         var directory = job.Request.Directory;
         using var stems = job.Request.WithStems ? new StemFiles(Path.Combine(directory, "stems")) : null;
-        return desk.Run(
+        return mixer.Mix(
+            song,
+            choir,
             new MixOptions
             {
                 Stems = stems,
                 SpoolFolder = directory,
                 Progress = job.Mixing,
                 MeasureChannels = true,
-            },
-            job.Cancellation
+            }
         );
     }
 }

@@ -114,6 +114,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         source with
         {
             MixState = null,
+            PunchIn = null,
             TakeSeed = source.TakeSeed ?? source.Brief.Seed,
             Brief = source.Brief with
             {

@@ -16,15 +16,15 @@ internal sealed class SplitMaker(MakeJob job)
         Mixed mixed;
         using (var files = new SplitFiles(request.Directory, request.WithMp3, Tags, job.Options.Mp3Kilobits))
         {
-            mixed = new MixDesk(song, choir, job.Parts.Bank, job.Options.Threads).Run(
+            mixed = new SongMixer(job) { Groups = layer => StemMap.Of(layer, split) }.Mix(
+                song,
+                choir,
                 new MixOptions
                 {
                     Stems = files,
-                    StemGroups = StemMap.Of(song, split),
                     SpoolFolder = request.Directory,
                     Progress = job.Mixing,
-                },
-                job.Cancellation
+                }
             );
             job.ReportFiles();
             foreach (var name in StemNames.Of(split))

@@ -10,21 +10,33 @@ namespace Troubadour.Engine;
 /// </summary>
 internal sealed class SwapSource(MakeJob job)
 {
-    /// <summary>The song with its balance; other songs as they are.</summary>
+    /// <summary>The song with its balance, and all that lies under a stretch recorded anew with its own; other songs as they are.</summary>
     public Song Balanced(Song song)
     {
-        var order = job.Request.Order;
-        return order.Kind switch
+        var clarity = job.Request.Order.Brief.Clarity;
+        return job.Request.Order.Kind switch
         {
-            OrderKind.SwapSound => song with { MixState = SwapBalance.Voices(Balance(), order.Brief.Clarity) },
-            OrderKind.SwapVocals => song with { MixState = SwapBalance.Band(Balance(), order.Brief.Clarity) },
+            OrderKind.SwapSound => Balanced(song, job.Request.Source!, state => SwapBalance.Voices(state, clarity)),
+            OrderKind.SwapVocals => Balanced(song, job.Request.Source!, state => SwapBalance.Band(state, clarity)),
             _ => song,
         };
     }
 
-    private MixState Balance()
+    private Song Balanced(Song song, Song source, Func<MixState, MixState> hold) =>
+        song with
+        {
+            MixState = hold(Balance(source)),
+            PunchIn =
+                song.PunchIn is { } punch && source.PunchIn is { } old
+                    ? punch with
+                    {
+                        Before = Balanced(punch.Before, old.Before, hold),
+                    }
+                    : null,
+        };
+
+    private MixState Balance(Song source)
     {
-        var source = job.Request.Source!;
         var frames = (int)Math.Round(source.Seconds * SampleRate.House);
         return HeldTrack.IsWhole(source.MixState, frames) ? source.MixState! : Mixed(source).MixState!;
     }

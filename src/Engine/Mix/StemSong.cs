@@ -16,6 +16,7 @@ internal static class StemSong
         {
             Vocals = [.. song.Vocals.Where(phrase => sings(phrase.Layer))],
             Parts = [.. song.Parts.Where(plays)],
+            PunchIn = null,
 
             // Gains that hold nothing are known again when they are needed.
             MixState = song.MixState is { Held: MixHeld.None } state ? state with { Gains = null } : song.MixState,

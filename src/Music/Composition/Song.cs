@@ -65,6 +65,9 @@ public sealed record Song
     /// <summary>The seed of the sung takes, where an edit keeps those of an older song; null takes the brief's.</summary>
     public long? TakeSeed { get; init; }
 
+    /// <summary>The stretch that was recorded anew last, over the song that was there before; null for none.</summary>
+    public PunchIn? PunchIn { get; init; }
+
     /// <summary>How the song was balanced when it was first mixed; edits keep it, so that what they do not touch stays as it was.</summary>
     public MixState? MixState { get; init; }
 }
