@@ -24,7 +24,7 @@ public sealed class ContinuationTests(SharedServer shared)
         var api = await shared.Server.ClientAsync();
         var song = await api.StudioSongAsync();
         var id = await api.StartStudioAsync(StudioCalls.Going(song, crop, ("seed", 7)));
-        var plan = TaskPlan.Read(await shared.Server.ColumnAsync(id, "plan"));
+        var plan = await shared.Server.PlanAsync(id);
         Assert.Equal(song, plan.SourceId);
         Assert.Equal([7L, 8L], plan.Orders.Select(order => order.Brief.Seed));
         Assert.All(plan.Orders, order => Assert.Equal((OrderKind.Extend, true), (order.Kind, order.IsWhole)));

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Troubadour.Bookkeeping;
 using Troubadour.Engine;
-using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Tests.Families.Studio;
 
@@ -96,26 +93,26 @@ internal static class StudioCalls
     public static async Task<string> StudioSongAsync(this Api api, params (string Name, JsonNode? Value)[] fields) =>
         (string)(await api.SongsAsync(With(fields)))[0]!["id"]!;
 
+    public static string Text(JsonNode? node, string key) => (string)node![key]!;
+
     public static string Status(JsonNode poll) => (string)poll["data"]!["status"]!;
 
     public static JsonArray Songs(JsonNode poll) => poll["data"]!["data"]!["songs"]!.AsArray();
 
-    /// <summary>A column of the task's row: what is to be made, at what price, for whom.</summary>
-    public static ValueTask<string> ColumnAsync(this TestServer server, string id, string column) =>
-        server
-            .Services.GetRequiredService<IBookDatabase>()
-            .ReadAsync(connection =>
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT {column} FROM tasks WHERE id='{id}'";
-                return command.ExecuteScalar()!.ToString()!;
-            });
-
     /// <summary>What is to be made for a create that must be accepted.</summary>
     public static async Task<IReadOnlyList<SongOrder>> OrdersAsync(this TestServer server, Api api, string body) =>
-        TaskPlan.Read(await server.ColumnAsync(await api.StartStudioAsync(body), "plan")).Orders;
+        (await server.PlanAsync(await api.StartStudioAsync(body))).Orders;
 
     /// <summary>The first of the two orders of a create that must be accepted.</summary>
     public static async Task<SongOrder> OrderAsync(this TestServer server, string body) =>
         (await server.OrdersAsync(await server.ClientAsync(), body))[0];
+
+    /// <summary>Fetches a file of this server by its address alone.</summary>
+    public static async Task DownloadsAsync(this TestServer server, string url, string type)
+    {
+        using var http = new HttpClient();
+        Assert.StartsWith(server.Address.ToString(), url, StringComparison.Ordinal);
+        using var response = await http.GetAsync(new Uri(url));
+        Assert.Equal((HttpStatusCode.OK, type), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
 }
