@@ -61,7 +61,15 @@ internal sealed class MixSession : IDisposable
             Finish(start - last, last);
         }
 
-        return Master(cancellation);
+        var mastered = new MasterStage(_settings, _options, _workers, _groups, _glue).Run(
+            _listener.Loudness,
+            _stems,
+            cancellation
+        );
+        return mastered with
+        {
+            Report = mastered.Report with { Channels = [.. _desk.Channels.Select(channel => channel.Report())] },
+        };
     }
 
     public void Dispose()
@@ -129,87 +137,4 @@ internal sealed class MixSession : IDisposable
 
         _stems.ForEach(stem => stem.Store(frames));
     }
-
-    private MixResult Master(CancellationToken cancellation)
-    {
-        var plans = Plans(cancellation);
-        foreach (var stem in _stems)
-        {
-            stem.Emit(_options.Stems!, plans.Of(stem.Group), _options.FirstFrame, _frames, cancellation);
-        }
-
-        plans.Live.Curve.Apply(0, Live.Mix.Left, Live.Mix.Right);
-        foreach (var held in _groups.SkipLast(1))
-        {
-            Kernels.Add(Live.Mix.Left, held.Mix.Left);
-            Kernels.Add(Live.Mix.Right, held.Mix.Right);
-        }
-
-        var master = Given();
-        LoudnessMeter? loudness = null;
-        TruePeakMeter? peak = null;
-        _workers.Run(
-            2,
-            i =>
-            {
-                if (i == 0)
-                {
-                    loudness = LoudnessMeter.Of(master);
-                }
-                else
-                {
-                    peak = TruePeakMeter.Of(master);
-                }
-            },
-            cancellation
-        );
-        _options.Progress?.Report(1);
-        return new(master, Report(loudness!, peak!, plans));
-    }
-
-    private MixPlans Plans(CancellationToken cancellation)
-    {
-        if (_settings.Held is not { } held)
-        {
-            var mastering = new Mastering(Live.Mix, _glue.Steps, _settings, _workers);
-            return new(mastering.Find(_listener.Loudness, cancellation), null);
-        }
-
-        var around = new HeldMastering(_groups[0].Mix, Live.Mix, _glue.Steps, _settings, _workers);
-        var heldPlan = around.Hold(held, cancellation);
-        return new(around.Find(held, cancellation), heldPlan);
-    }
-
-    private AudioBuffer Given()
-    {
-        var first = Math.Min(_options.FirstFrame, _frames);
-        if (first == 0)
-        {
-            return Live.Mix;
-        }
-
-        var given = new AudioBuffer(_frames - first, Live.Mix.Rate);
-        Live.Mix.Left.AsSpan(first).CopyTo(given.Left);
-        Live.Mix.Right.AsSpan(first).CopyTo(given.Right);
-        return given;
-    }
-
-    private MixReport Report(LoudnessMeter loudness, TruePeakMeter peak, MixPlans plans) =>
-        new(
-            loudness.Integrated,
-            loudness.Range,
-            peak.Decibels,
-            DeterministicMath.ToDecibels(peak.SamplePeak),
-            plans.Live.GainDb,
-            -DeterministicMath.ToDecibels(Math.Max(plans.Live.Least, 1e-6f)),
-            (double)(_glue.Steps[0] - _glue.Least) / GainSteps.PerDb,
-            loudness.ShortTerm,
-            [.. _desk.Channels.Select(channel => channel.Report())]
-        )
-        {
-            Track = plans.Live.Track,
-            HeldTrack = plans.Held?.Track,
-            HardShare = plans.Live.Share(_glue.Steps, -GainSteps.PerDb),
-            DeepShare = plans.Live.Share(_glue.Steps, -3 * GainSteps.PerDb),
-        };
 }

@@ -27,6 +27,7 @@ public sealed class ExtensionTests(EngineFixture fixture) : IClassFixture<Engine
         var extend = new SongOrder(OrderKind.Extend, More) { FromSeconds = at };
         var (part, clip) = await fixture.MakeAsync(extend, Clip.Song(first));
         var (whole, joined) = await fixture.MakeAsync(new SongOrder(OrderKind.Join, More), Clip.Song(clip));
+        var (_, atOnce) = await fixture.MakeAsync(extend with { IsWhole = true }, Clip.Song(first));
 
         var song = Clip.Song(clip);
         var join = (int)Math.Round(new TimeMap(song.Tempos).SecondsAt(song.From) * SampleRate.House);
@@ -34,6 +35,7 @@ public sealed class ExtensionTests(EngineFixture fixture) : IClassFixture<Engine
         Assert.InRange(join / 44100.0, at - 2, at + 2);
         Assert.Equal(whole.Seconds, join / 44100.0 + part.Seconds, 1e-6);
         Assert.True(all.AsSpan(4 * join).SequenceEqual(end));
+        Assert.True(all.AsSpan().SequenceEqual(Frames(atOnce)));
         var untouched = Math.Min(join - 2205, Untouched(Clip.Song(first), song));
         Assert.True(untouched > 3 * 44100);
         Assert.Equal(untouched, Math.Min(untouched, source.AsSpan().CommonPrefixLength(all) / 4));

@@ -52,8 +52,8 @@ public class HeldLaws
         var (first, stems) = Exchange("voices", new());
         var (again, _) = Exchange("voices", new(), liveGainDb: first.Report.MasterGainDb);
         Assert.True(first.Master.Left.AsSpan().SequenceEqual(again.Master.Left));
-        Assert.True(first.Report.Track.IsSame(again.Report.Track));
-        Assert.True(first.Report.HeldTrack!.IsSame(s_source.Report.Track));
+        Assert.True(first.Report.Track.Steps.SequenceEqual(again.Report.Track.Steps));
+        Assert.True(first.Report.HeldTrack!.Steps.SequenceEqual(s_source.Report.Track.Steps));
 
         var settings = SmallSong.Settings with
         {

@@ -26,10 +26,11 @@ internal sealed class ClipMaker(MakeJob job, StageWatch watch)
     private static MixPolish PolishOf(MakeRequest request)
     {
         var brief = request.Order.Brief;
+        var own = request.Source?.MixState?.Polish ?? MixPolish.Usual;
         var polish = request.Order.Kind switch
         {
-            OrderKind.Remaster => new MixPolish(brief.Detail, brief.Seed % 2 != 0),
-            OrderKind.Extend => request.Source?.MixState?.Polish ?? MixPolish.Usual,
+            OrderKind.Remaster => new MixPolish(brief.Detail, brief.Seed % 2 != 0) { Clarity = own.Clarity },
+            OrderKind.Extend => own,
             _ => MixPolish.Usual,
         };
         return polish with { Clarity = brief.Clarity ?? polish.Clarity };

@@ -36,6 +36,8 @@ internal sealed class MixPlanner(
 
     private MixPolish LivePolish => Held == MixHeld.None ? Polish : _kept!.LivePolish ?? Polish;
 
+    private MixPolish VoicesPolish => Held == MixHeld.Band ? LivePolish : Polish;
+
     private ImmutableArray<VoiceSpan> BandKey => Held == MixHeld.Band ? _kept!.VoiceSpans ?? _words : _words;
 
     private ReverbKind Room => Enum.Parse<ReverbKind>(song.Mix.Reverb, ignoreCase: true);
@@ -64,6 +66,7 @@ internal sealed class MixPlanner(
             )
             {
                 SearchDb = ofVoices ? BandSearchDb : VoiceSearchDb,
+                OthersDb = ofVoices ? Polishing.VoicesDb(Polish) - Polishing.VoicesDb(LivePolish) : 0,
             },
         };
     }
@@ -99,7 +102,7 @@ internal sealed class MixPlanner(
         var beat = 60 / song.Tempos[0].QuartersPerMinute;
         var room = ReverbSettings.Of(Room);
         var scale = song.Mix.ReverbSeconds / room.DecaySeconds;
-        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Curve(0.5));
+        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Curve(0.5), VoicesPolish);
         var curve = dynamics.Band.Curve(1);
         return new MixSettings
         {

@@ -4,8 +4,22 @@ using Troubadour.Music;
 namespace Troubadour.Engine;
 
 /// <summary>The strips of the sung layers.</summary>
-internal sealed class VoiceStrips(Song song, Choir choir, ReverbKind room, IReadOnlyList<GainPoint> dynamics)
+/// <param name="song">The song.</param>
+/// <param name="choir">Its voices.</param>
+/// <param name="room">Where they sing.</param>
+/// <param name="dynamics">The moves of their faders.</param>
+/// <param name="polish">How they are mixed.</param>
+internal sealed class VoiceStrips(
+    Song song,
+    Choir choir,
+    ReverbKind room,
+    IReadOnlyList<GainPoint> dynamics,
+    MixPolish polish
+)
 {
+    private readonly double _leadDb =
+        RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb + Polishing.VoicesDb(polish);
+
     /// <summary>One strip for each layer that sings.</summary>
     public IEnumerable<ChannelSettings> All() =>
         Enum.GetValues<VoiceLayer>()
@@ -16,7 +30,7 @@ internal sealed class VoiceStrips(Song song, Choir choir, ReverbKind room, IRead
         new()
         {
             Id = VoiceStems.Lead,
-            GainDb = RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb,
+            GainDb = _leadDb,
             HighPassHz = song.Voice?.Gender == Gender.Male ? 75 : 110,
             Bands =
             [
@@ -70,7 +84,7 @@ internal sealed class VoiceStrips(Song song, Choir choir, ReverbKind room, IRead
         return new ChannelSettings
         {
             Id = VoiceStems.Id(layer),
-            GainDb = RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb + gain,
+            GainDb = _leadDb + gain,
             Pan = pan,
             HighPassHz = 180,
             Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],

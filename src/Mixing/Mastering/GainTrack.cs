@@ -32,13 +32,6 @@ public sealed class GainTrack
     /// <summary>Edges of a song of so many frames.</summary>
     public static int Edges(int frames) => (frames + Limiter.Block - 1) / Limiter.Block + 1;
 
-    /// <summary>True when both have the same gains everywhere.</summary>
-    public bool IsSame(GainTrack other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Steps.SequenceEqual(other.Steps);
-    }
-
     /// <summary>The track as bytes: differences as variable-length integers, packed by Brotli.</summary>
     public byte[] Encode()
     {

@@ -19,10 +19,6 @@ internal sealed class HeldMastering(
 
     // Short: what makes room is a peak that hides the gap, and pumping would be heard longer than it.
     private const double ReleaseSeconds = 0.025;
-    private const double LoudnessTolerance = 0.05;
-
-    // The usual balance of both groups is worth so much of the loudness.
-    private const double Leeway = 0.25;
     private const double Headroom = 0.05;
     private const int FineRounds = 6;
     private const int MostRounds = 40;
@@ -31,7 +27,6 @@ internal sealed class HeldMastering(
 
     private readonly float[] _tops = new float[(held.Length + Limiter.Block - 1) / Limiter.Block];
     private readonly int _segments = SegmentWindow.Count(held);
-    private double _heldPower;
 
     /// <summary>Puts the held group into its final state, in place, and gives its gains.</summary>
     /// <exception cref="ArgumentException">Its track is of another length.</exception>
@@ -47,7 +42,6 @@ internal sealed class HeldMastering(
         var plan = new Mastering(held, steps, own, workers).Find(double.NaN, cancellation);
         plan.Curve.Apply(0, held.Left, held.Right);
         FindTops(cancellation);
-        _heldPower = Power(LoudnessMeter.Of(held).Integrated);
         return plan;
     }
 
@@ -59,33 +53,23 @@ internal sealed class HeldMastering(
             return Fitted(given, cancellation);
         }
 
-        var (low, high) = (group.GainDb - group.SearchDb, group.GainDb + group.SearchDb);
-        var gainDb = group.GainDb;
-        var plan = Fitted(gainDb, cancellation);
+        var usualDb = group.GainDb + group.OthersDb;
+        var plan = Fitted(usualDb, cancellation);
         var loudness = Loudness(plan.Curve);
-        var target = Math.Clamp(loudness, settings.TargetLufs - Leeway, settings.TargetLufs + Leeway);
-        var isHeard = double.IsFinite(loudness);
-        for (var round = 0; round < 5 && isHeard && Math.Abs(target - loudness) > LoudnessTolerance; round++)
+        if (!double.IsFinite(loudness))
         {
-            var next = Math.Clamp(gainDb + (target - loudness) / LiveShare(loudness), low, high);
-            if (next == gainDb)
-            {
-                break;
-            }
+            return plan;
+        }
 
-            gainDb = next;
-            plan = Fitted(gainDb, cancellation);
+        var search = new LiveGainSearch(usualDb, group.SearchDb, settings.TargetLufs);
+        while (search.Next(plan.GainDb, loudness) is { } next)
+        {
+            plan = Fitted(next, cancellation);
             loudness = Loudness(plan.Curve);
         }
 
-        return plan;
+        return search.Best == plan.GainDb ? plan : Fitted(search.Best, cancellation);
     }
-
-    // How many decibels the whole moves for one of the live group.
-    private double LiveShare(double loudness) => Math.Clamp(1 - _heldPower / Power(loudness), 0.15, 1);
-
-    private static double Power(double lufs) =>
-        double.IsFinite(lufs) ? DeterministicMath.Exp(lufs * 0.2302585092994046) : 0;
 
     private MasterPlan Fitted(double gainDb, CancellationToken cancellation)
     {

@@ -9,6 +9,9 @@ namespace Troubadour.Mixing;
 /// <param name="Settings">Their rooms, echoes, returns and bus filter, as the earlier mix had them.</param>
 public sealed record HeldGroup(IReadOnlyList<string> Ids, GainTrack Track, double GainDb, MixSettings Settings)
 {
-    /// <summary>How far the master gain of the others may go from that of the held ones, in decibels.</summary>
+    /// <summary>Decibels by which the others' master gain is over theirs in the balance that is wanted.</summary>
+    public double OthersDb { get; init; }
+
+    /// <summary>How far the others' master gain may go from there for the sake of the loudness, in decibels.</summary>
     public double SearchDb { get; init; } = 4;
 }

@@ -16,7 +16,7 @@ public class GainTrackTests
         s_tracks.Sample(track =>
         {
             var read = GainTrack.Decode(track.Encode(), Frames(track));
-            Assert.True(read.IsSame(track));
+            Assert.True(read.Steps.SequenceEqual(track.Steps));
         });
 
     [Fact]
