@@ -53,7 +53,7 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
             Groove = null,
             Sections = take.Sections,
             Chords = chords,
-            Parts = line is null ? take.Parts : line.In(take.Parts),
+            Parts = line is null ? take.Parts : line.In(take.Parts, (int)moved.Map.TickAt(song.Seconds)),
             Voice = song.Voice is { } voice
                 ? new VoiceSpec(leave.Gender ?? voice.Gender, leave.Timbre ?? voice.Timbre)
                 : null,

@@ -56,7 +56,16 @@ internal sealed record MelodyLine(ImmutableArray<Note> Played, ImmutableArray<No
         return new MelodyLine(played, straight, sheet.Id);
     }
 
-    /// <summary>The parts with the line in its own, exactly as it is.</summary>
-    public ImmutableArray<Part> In(ImmutableArray<Part> parts) =>
-        [.. parts.Select(part => part.Role == PartRole.Lead && part.Id == Id ? part with { Notes = Played } : part)];
+    /// <summary>The parts with the line in its own, exactly as it is but for what would sound after a tick.</summary>
+    public ImmutableArray<Part> In(ImmutableArray<Part> parts, int until)
+    {
+        ImmutableArray<Note> notes =
+        [
+            .. Played.Select(note => note with { Length = Math.Max(1, Math.Min(note.Length, until - note.Tick)) }),
+        ];
+        return
+        [
+            .. parts.Select(part => part.Role == PartRole.Lead && part.Id == Id ? part with { Notes = notes } : part),
+        ];
+    }
 }

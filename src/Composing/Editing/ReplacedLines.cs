@@ -94,7 +94,10 @@ internal sealed class ReplacedLines(SourceSong source, LineFitter fitter, int fr
                     : line with
                     {
                         Early = Math.Clamp((start - before.Max() - Rest) / Ticks.PerSixteenth, 0, 4),
-                        Left = Math.Clamp((end - after.Min() + Ticks.PerSixteenth - 1) / Ticks.PerSixteenth, 0, 4),
+                        Left = Math.Max(
+                            line.Left,
+                            Math.Clamp((end - after.Min() + Ticks.PerSixteenth - 1) / Ticks.PerSixteenth, 0, 4)
+                        ),
                     };
             }),
         ];

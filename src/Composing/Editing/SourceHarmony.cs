@@ -29,7 +29,7 @@ internal sealed class SourceHarmony(SourceSong source)
             if (tick >= from)
             {
                 var own = asked.ContainsKey(section.Kind) || asked.ContainsKey("") ? [] : Like(section, tick);
-                spans.AddRange(own.IsEmpty ? Within(written, tick, end) : own);
+                spans.AddRange(Within(own.IsEmpty ? written : own, tick, Math.Min(end, form.LastChordTick)));
             }
 
             tick = end;

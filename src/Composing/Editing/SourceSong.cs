@@ -166,9 +166,15 @@ internal sealed class SourceSong
     public PlannedSection Planned(SongSection section, int end, IEnumerable<VocalPhrase> phrases)
     {
         var bars = Math.Max(1, (end - section.Tick + Bar - 1) / Bar);
+        var missing = Math.Max(0, section.Tick + bars * Bar - End) / Ticks.PerSixteenth;
+        var lines = Lines(section.Tick, bars, [.. phrases]);
         return new PlannedSection(
             section.Kind,
-            Lines(section.Tick, bars, [.. phrases]),
+            // The bar in which a song breaks off is no whole one.
+            missing == 0
+            || lines.IsEmpty
+                ? lines
+                : lines.SetItem(lines.Length - 1, lines[^1] with { Left = missing }),
             bars,
             -1,
             section.Energy,

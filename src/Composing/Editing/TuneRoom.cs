@@ -81,7 +81,10 @@ internal sealed class TuneRoom(SourceSong source, Direction direction, Pronounce
         var words = pronouncer.Line(text);
         var syllables = words.Sum(word => word.Syllables.Length);
         var fastest = tune.Given!.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung;
-        var most = Math.Min(tune.Bars * direction.BarSeconds(bpm) * fastest * 0.9, (tune.Bars * direction.Steps) - 2);
+        var most = Math.Min(
+            tune.Bars * direction.BarSeconds(bpm) * fastest * 0.9,
+            (tune.Bars * direction.Steps) - tune.Left - 2
+        );
         return words.IsEmpty || syllables > most
             ? null
             : tune with

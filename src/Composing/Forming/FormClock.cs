@@ -168,11 +168,12 @@ internal sealed class FormClock
     {
         // A tempo that was asked for stays, even when only the last chord is left of the jingle.
         var tail = _direction.Brief.Bpm is null ? Tail(seconds) : Math.Min(LeastTail, Tail(seconds));
-        var pulses = (int)Math.Floor((seconds - tail) * bpm / 60) - 1;
+        var last = _ending == Cut ? 0 : 1;
+        var pulses = (int)Math.Floor((seconds - tail) * bpm / 60) - last;
         pulses = Math.Max(_direction.Brief.Bpm is null ? 1 : 0, pulses);
-        var exact = _direction.Brief.Bpm ?? (pulses + 1) * 60 / (seconds - tail);
+        var exact = _direction.Brief.Bpm ?? (pulses + last) * 60 / (seconds - tail);
         var kept = sections.IsEmpty ? [new PlannedSection("chorus", [], 1, -1, 0.7)] : sections;
-        return Build([kept[0] with { Bars = 1 }], pulses, 1, exact, seconds);
+        return Build([kept[0] with { Bars = 1 }], pulses, last, exact, seconds);
     }
 
     private double Tail(double seconds) => Math.Min(RingOut, 0.25 * seconds);

@@ -158,7 +158,8 @@ internal sealed class FormPlanner
                     var (lines, bars) = _fitter.Fit(lyrics[index], bpm, tight);
                     return new PlannedSection(lyrics[index].Kind, lines, bars, index);
                 })
-                .Where(Belongs),
+                .Where(Belongs)
+                .SkipWhile(section => !section.IsSung && !_direction.Brief.Begins),
         ];
 
     private static ImmutableArray<int> All(ImmutableArray<LyricSection> lyrics) =>

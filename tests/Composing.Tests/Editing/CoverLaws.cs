@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Composing.Tests.Knobs;
 using Troubadour.Composing.Tests.Shared;
 using Troubadour.Music;
 
@@ -93,6 +94,29 @@ public class CoverLaws
                 Assert.Equal(0, chords[^1]);
                 Assert.True(chords[0] >= chords[2] && chords[2] >= chords[^1], string.Join(' ', chords));
             }
+        }
+    }
+
+    [Fact]
+    public void Nearness_brings_chords_and_tempo_to_the_sources_at_equal_seeds()
+    {
+        var pairs = Sources.All.SelectMany(
+            (song, i) => Styles.Where((_, s) => (s + i) % 2 == 0).Select(s => (song, s))
+        );
+        var covers = pairs
+            .AsParallel()
+            .AsOrdered()
+            .Select(pair => ((double[])[0, 0.5, 1]).Select(n => (pair.song, Cover(pair.song, pair.s, n))).ToArray())
+            .ToList();
+        double[] At(int level, Func<(Song Source, Song Cover), double> feature) =>
+            [.. covers.Select(cover => feature(cover[level]))];
+        foreach (var feature in (Func<(Song, Song), double>[])[SameChords, Pace])
+        {
+            var (far, usual, near) = (At(0, feature), At(1, feature), At(2, feature));
+            var trial = new Trial(far, near);
+            Assert.True(trial.Effect >= 0.8 && trial.Rising >= 0.8, trial.ToString());
+            Assert.True(far.Average() < usual.Average() && usual.Average() < near.Average());
+            Assert.All(near, value => Assert.Equal(1, value, 9));
         }
     }
 
@@ -196,6 +220,19 @@ public class CoverLaws
             new SongBrief { Styles = ImmutableSortedDictionary<string, double>.Empty.Add(style, 1), Seed = 11 },
             nearness
         );
+
+    // The share of time under the source's own chords, moved where the melody is.
+    private static double SameChords((Song Source, Song Cover) pair)
+    {
+        var shift = pair.Cover.Key.Tonic - pair.Source.Key.Tonic;
+        var spans = pair.Source.Chords.Zip(pair.Cover.Chords).ToList();
+        return spans.Where(p => p.First.Chord.Transpose(shift) == p.Second.Chord).Sum(p => p.First.Length)
+            / (double)spans.Sum(p => p.First.Length);
+    }
+
+    // 1 at the source's tempo, less the farther it is from it.
+    private static double Pace((Song Source, Song Cover) pair) =>
+        Math.Exp(-Math.Abs(Math.Log(pair.Cover.Tempos[0].QuartersPerMinute / pair.Source.Tempos[0].QuartersPerMinute)));
 
     private static double Swing(Song song) => Room.Library.Styles[song.Style].Swing;
 

@@ -49,6 +49,7 @@ public class PartTests
         var open = Songs(new SongPart(0, 0.4), sung: true).Select(FirstSung).ToList();
         var middle = Songs(new SongPart(0.3, 0.7), sung: true).Select(FirstSung).ToList();
         Assert.All(middle, seconds => Assert.InRange(seconds, 0, 4));
+        Assert.All(Songs(new SongPart(0.8, 1), sung: true).Select(FirstSung), s => Assert.InRange(s, 0, 4));
         Assert.True(open.Average() > middle.Average() + 2, $"{open.Average():F1} and {middle.Average():F1} s");
         Assert.All(
             Songs(new SongPart(0.3, 0.7), sung: false).Concat(Songs(new SongPart(0.3, 0.7), sung: true)),
@@ -103,9 +104,15 @@ public class PartTests
     [Fact]
     public void A_tempo_that_is_asked_for_holds_and_leaves_no_silence_at_the_break() =>
         Corpus.AssertNone(
-            from seconds in (double[])[32, 47.3, 130]
-            from bpm in (double[])[71, 100, 133.5]
-            let song = Room.Compose(Brief("rock", seconds, 3, true) with { Bpm = bpm, Part = new SongPart(0, 0.5) })
+            from seconds in (double[])[3, 32, 47.3, 130]
+            from bpm in (double[])[50, 71, 100, 133.5]
+            let song = Room.Compose(
+                Brief("rock", seconds, 3, seconds > 30) with
+                {
+                    Bpm = bpm,
+                    Part = new SongPart(0, 0.5),
+                }
+            )
             let end = new TimeMap(song.Tempos).SecondsAt(song.Chords[^1].Tick)
             where song.Tempos[0].QuartersPerMinute != bpm || song.Seconds != seconds || seconds - end > 0.36 + 60 / bpm
             select $"{seconds} s at {bpm}: ends at {end:F2}"
@@ -162,6 +169,10 @@ public class PartTests
         Assert.All(
             goes.Parts,
             part => Assert.All(part.Notes, n => Assert.True(n.Tick + n.Length <= goes.Chords[^1].Tick))
+        );
+        Assert.All(
+            goes.Chords.Zip(goes.Chords.Skip(1)),
+            pair => Assert.Equal(pair.First.Tick + pair.First.Length, pair.Second.Tick)
         );
         var map = new TimeMap(goes.Tempos);
         Assert.Equal(40, goes.Seconds - map.SecondsAt(goes.From), 6);
