@@ -96,13 +96,22 @@ public sealed record SongBrief
     /// </summary>
     public double? Clarity { get; init; }
 
-    /// <summary>True to take <see cref="Description"/> as a list of tags by the letter, without reading sentences.</summary>
+    /// <summary>
+    /// True to take <see cref="Description"/> as a list of tags by the letter: a tag counts only where the whole of it is a known phrase.
+    /// <see cref="Exclude"/> is read as usual.
+    /// </summary>
     public bool IsLiteral { get; init; }
 
-    /// <summary>Which part of an imagined whole song this is; null is the whole of it.</summary>
+    /// <summary>
+    /// Which part of an imagined whole song this is; null is the whole of it. From .05 on it begins in the middle of things, without an
+    /// intro, the later the fuller; where it ends before .95 it breaks off on a beat, at exactly the seconds asked for.
+    /// </summary>
     public SongPart? Part { get; init; }
 
-    /// <summary>The stretch of the song in which the words are sung; null lets the form decide.</summary>
+    /// <summary>
+    /// The stretch of the clip, as shares of its length, in which all words are sung, to within a bar; null lets the form decide. Words
+    /// that do not fit it are dropped as those that do not fit a length.
+    /// </summary>
     public SongPart? WordsWithin { get; init; }
 
     /// <summary>How richly the song is worked out, 1 (few layers, few drafts) to 5 (many of both); 3 is usual.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Troubadour.Composing.Tests.Shared;
 using Troubadour.Music;
 
@@ -9,6 +10,7 @@ public class PartTests
     private const double Clear = 0.8;
     private static readonly string[] Tags = ["rock", "piano ballad", "house", "funk", "country", "indie pop"];
     private static readonly double[] Lengths = [32, 60, 130, 200];
+    private static readonly ConcurrentDictionary<(SongPart Part, bool Sung), IReadOnlyList<Song>> Shared = [];
 
     [Theory]
     [InlineData(0, 0.4)]
@@ -183,6 +185,9 @@ public class PartTests
         Assert.True(trial.Effect >= Clear && trial.Rising >= 0.8, trial.ToString());
 
     private static IReadOnlyList<Song> Songs(SongPart part, bool sung) =>
+        Shared.GetOrAdd((part, sung), static asked => Made(asked.Part, asked.Sung));
+
+    private static IReadOnlyList<Song> Made(SongPart part, bool sung) =>
         Room.ComposeAll(
             Enumerable
                 .Range(0, 24)
