@@ -76,6 +76,8 @@ internal sealed class HeldMastering(
         var gain = (float)DeterministicMath.FromDecibels(gainDb);
         var needs = new float[_tops.Length];
         Array.Fill(needs, 1);
+        var open = new bool[_segments];
+        Array.Fill(open, true);
         for (var round = 0; ; round++)
         {
             var limits = Limiter.Plan(needs, ReleaseSeconds, held.Rate);
@@ -85,22 +87,31 @@ internal sealed class HeldMastering(
                 round == 0 ? 1
                 : round < FineRounds ? FineStep
                 : RoughStep;
-            if (!Lower(curve, needs, step, cancellation) || round == MostRounds)
+            open = Lower(curve, needs, step, open, cancellation);
+            if (!open.Contains(true) || round == MostRounds)
             {
                 return new(curve, new(steps), gainDb, limits.Min());
             }
         }
     }
 
-    /// <summary>Lowers what blocks need that pass their tops under a curve; false when none does.</summary>
-    private bool Lower(MasterCurve curve, float[] needs, float step, CancellationToken cancellation)
+    /// <summary>
+    /// Lowers what blocks of open segments need that pass their tops under a curve; gives the segments that are open then: those where a gain
+    /// has moved.
+    /// </summary>
+    private bool[] Lower(MasterCurve curve, float[] needs, float step, bool[] open, CancellationToken cancellation)
     {
         var headroom = (float)DeterministicMath.FromDecibels(-Headroom);
-        var passes = new bool[_segments];
+        var moved = new bool[_segments];
         workers.Run(
             _segments,
             segment =>
             {
+                if (!open[segment])
+                {
+                    return;
+                }
+
                 var beside = new SegmentWindow(held, segment, null);
                 var window = new SegmentWindow(live, segment, curve);
                 for (var block = 0; block < window.Blocks; block++)
@@ -109,13 +120,15 @@ internal sealed class HeldMastering(
                     if (Fit.Peak(beside, window, block, 1) > _tops[at])
                     {
                         needs[at] *= step * Fit.Of(beside, window, block, headroom * _tops[at]);
-                        passes[segment] = true;
+                        moved[segment] = true;
                     }
                 }
             },
             cancellation
         );
-        return passes.Contains(true);
+
+        // A gain that falls is felt a little before it and after it.
+        return [.. moved.Select((_, i) => moved.AsSpan(Math.Max(0, i - 1)..Math.Min(_segments, i + 2)).Contains(true))];
     }
 
     private void FindTops(CancellationToken cancellation)
