@@ -4,8 +4,8 @@ namespace Troubadour.Mixing;
 
 /// <summary>
 /// Masters a mix of which one group keeps its sound. The held group gets the gains it had; the live one a master gain that brings the whole
-/// to its loudness, its glue, and a fit: where both together would pass the ceiling, it steps back as far as needed, by the limiter's
-/// windows. Only where the held group passes a second, higher ceiling by itself does it give way too.
+/// to its loudness, its glue, and a fit: where both together, or it alone, would pass the ceiling, it steps back as far as needed, by the
+/// limiter's windows. Only where the held group passes full scale by itself does it give way too.
 /// </summary>
 internal sealed class HeldMastering(
     AudioBuffer held,
@@ -15,7 +15,8 @@ internal sealed class HeldMastering(
     Workers workers
 )
 {
-    private const double HighestDbtp = -0.5;
+    // Up to here a file holds it.
+    private const double HighestDbtp = 0;
 
     // Short: what makes room is a peak that hides the gap, and pumping would be heard longer than it.
     private const double ReleaseSeconds = 0.025;
@@ -26,6 +27,7 @@ internal sealed class HeldMastering(
     private const float RoughStep = 0.9f;
 
     private readonly float[] _tops = new float[(held.Length + Limiter.Block - 1) / Limiter.Block];
+    private readonly float _ceiling = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
     private readonly int _segments = SegmentWindow.Count(held);
 
     /// <summary>Puts the held group into its final state, in place, and gives its gains.</summary>
@@ -117,9 +119,11 @@ internal sealed class HeldMastering(
                 for (var block = 0; block < window.Blocks; block++)
                 {
                     var at = window.FirstBlock + block;
-                    if (Fit.Peak(beside, window, block, 1) > _tops[at])
+                    var alone = window.Peak(block);
+                    if (alone > _ceiling || Fit.Peak(beside, window, block, 1) > _tops[at])
                     {
-                        needs[at] *= step * Fit.Of(beside, window, block, headroom * _tops[at]);
+                        var fit = Fit.Of(beside, window, block, headroom * _tops[at]);
+                        needs[at] *= step * Math.Min(fit, headroom * _ceiling / alone);
                         moved[segment] = true;
                     }
                 }
@@ -133,7 +137,6 @@ internal sealed class HeldMastering(
 
     private void FindTops(CancellationToken cancellation)
     {
-        var top = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
         var headroom = (float)DeterministicMath.FromDecibels(Headroom + 0.01);
         workers.Run(
             _segments,
@@ -142,7 +145,7 @@ internal sealed class HeldMastering(
                 var window = new SegmentWindow(held, segment, null);
                 for (var block = 0; block < window.Blocks; block++)
                 {
-                    _tops[window.FirstBlock + block] = Math.Max(top, headroom * window.Peak(block));
+                    _tops[window.FirstBlock + block] = Math.Max(_ceiling, headroom * window.Peak(block));
                 }
             },
             cancellation
