@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Troubadour.Audio;
 
 namespace Troubadour.Mixing.Tests;
 
@@ -10,10 +11,16 @@ internal static class Program
 
     public static string Hash()
     {
-        var master = new MixDown(SmallSong.Settings).Run(SmallSong.Sources(), 70000).Master;
+        var first = new MixDown(SmallSong.Settings).Run(SmallSong.Sources(), 70000);
+        var held = new HeldGroup(["lead"], first.Report.Track, first.Report.MasterGainDb, SmallSong.Settings);
+        var second = new MixDown(SmallSong.Settings with { Held = held }).Run(SmallSong.Sources(), 70000);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes(master.Left.AsSpan()));
-        hash.AppendData(MemoryMarshal.AsBytes(master.Right.AsSpan()));
+        foreach (var master in (AudioBuffer[])[first.Master, second.Master])
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(master.Left.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(master.Right.AsSpan()));
+        }
+
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

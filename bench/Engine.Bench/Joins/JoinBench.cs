@@ -116,9 +116,13 @@ internal sealed class JoinBench(EmbeddedEngine engine, string folder)
         var to = Math.Max(from + bar, Nearest(edited.Song, 32));
         var (start, end) = (lines.SecondsAt(from), lines.SecondsAt(to));
         var residue = new Residue(source.Master, edited.Master);
+        var punch = edited.Song.PunchIn!;
+        var (first, last) = (lines.SecondsAt(punch.From), lines.SecondsAt(punch.To));
+        var beat = lines.SecondsAt(punch.From + edited.Song.Meter.TicksPerPulse) - first;
+        var outside = Math.Max(residue.Peak(0, first - beat), residue.Peak(last + beat, 1000));
         _replacements.Add(
             Row(
-                $"| {song.Name} | {start:F2} | {SourceStep(source, start)} | {Change(edited, lines, start, from, to)} | {start - residue.EqualUntil(-80):F2} | {end:F2} | {SourceStep(source, end)} | {Change(edited, lines, end, from, to)} | {residue.EqualFrom(-60) - end:F2} | {residue.EqualFrom(-80) - end:F2} | {residue.Peak(end + 4, 1000):F0} |"
+                $"| {song.Name} | {start:F2} | {SourceStep(source, start)} | {Change(edited, lines, start, from, to)} | {end:F2} | {SourceStep(source, end)} | {Change(edited, lines, end, from, to)} | {first:F2} to {last:F2} | {beat:F2} | {first - residue.EqualUntil(-80):F2} | {residue.EqualFrom(-80) - last:F2} | {outside:F0} |"
             )
         );
     }

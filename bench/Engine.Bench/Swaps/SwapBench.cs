@@ -7,6 +7,10 @@ namespace Troubadour.Engine.Bench;
 /// <summary>Measures exchanged bands and voices: what stays, how the new sits beside it, and what the fit takes.</summary>
 internal sealed class SwapBench(EmbeddedEngine engine, string folder)
 {
+    private const string Words =
+        "[verse]\nThe evening falls on empty stations\nAnd I am walking in the rain\nI hear the distant conversations\n"
+        + "And every whistle of the train\n[chorus]\nHold the light until the morning\nHold the light for me";
+
     private static readonly string[] s_songs = ["pop", "folk", "rock", "hip-hop", "electronic", "jazz"];
     private static readonly string[] s_styles = ["Rock", "Bossa Nova", "Electronic", "Folk"];
 
@@ -41,6 +45,9 @@ internal sealed class SwapBench(EmbeddedEngine engine, string folder)
             Vocals(brief.Gender, Timbre.Powerful, 64),
             Path.Combine(own, "vocals-2")
         );
+        var words = Vocals(brief.Gender, brief.Timbre!.Value, 67);
+        words = words with { Brief = words.Brief with { Lyrics = Words } };
+        await Exchange(song, "words", source, words, Path.Combine(own, "words"));
         var sung = Vocals(gender, Timbre.Bright, 65);
         var other = await Exchange(song, "then vocals", sound, sung, Path.Combine(own, "chain-2"));
         await Exchange(song, "then sound", other, Sound(second, 66), Path.Combine(own, "chain-3"));

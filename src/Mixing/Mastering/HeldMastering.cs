@@ -4,8 +4,8 @@ namespace Troubadour.Mixing;
 
 /// <summary>
 /// Masters a mix of which one group keeps its sound. The held group gets the gains it had; the live one a master gain that brings the whole
-/// to its loudness, its glue, and a fit: where both together would pass the ceiling, it steps back as far as needed, by the limiter's
-/// windows. Only where the held group passes a second, higher ceiling by itself does it give way too.
+/// to its loudness, its glue, and a fit: where both together, or it alone, would pass the ceiling, it steps back as far as needed, by the
+/// limiter's windows. Only where the held group passes full scale by itself does it give way too.
 /// </summary>
 internal sealed class HeldMastering(
     AudioBuffer held,
@@ -15,7 +15,8 @@ internal sealed class HeldMastering(
     Workers workers
 )
 {
-    private const double HighestDbtp = -0.5;
+    // Up to here a file holds it.
+    private const double HighestDbtp = 0;
 
     // Short: what makes room is a peak that hides the gap, and pumping would be heard longer than it.
     private const double ReleaseSeconds = 0.025;
@@ -26,6 +27,7 @@ internal sealed class HeldMastering(
     private const float RoughStep = 0.9f;
 
     private readonly float[] _tops = new float[(held.Length + Limiter.Block - 1) / Limiter.Block];
+    private readonly float _ceiling = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
     private readonly int _segments = SegmentWindow.Count(held);
 
     /// <summary>Puts the held group into its final state, in place, and gives its gains.</summary>
@@ -76,6 +78,8 @@ internal sealed class HeldMastering(
         var gain = (float)DeterministicMath.FromDecibels(gainDb);
         var needs = new float[_tops.Length];
         Array.Fill(needs, 1);
+        var open = new bool[_segments];
+        Array.Fill(open, true);
         for (var round = 0; ; round++)
         {
             var limits = Limiter.Plan(needs, ReleaseSeconds, held.Rate);
@@ -85,42 +89,54 @@ internal sealed class HeldMastering(
                 round == 0 ? 1
                 : round < FineRounds ? FineStep
                 : RoughStep;
-            if (!Lower(curve, needs, step, cancellation) || round == MostRounds)
+            open = Lower(curve, needs, step, open, cancellation);
+            if (!open.Contains(true) || round == MostRounds)
             {
                 return new(curve, new(steps), gainDb, limits.Min());
             }
         }
     }
 
-    /// <summary>Lowers what blocks need that pass their tops under a curve; false when none does.</summary>
-    private bool Lower(MasterCurve curve, float[] needs, float step, CancellationToken cancellation)
+    /// <summary>
+    /// Lowers what blocks of open segments need that pass their tops under a curve; gives the segments that are open then: those where a gain
+    /// has moved.
+    /// </summary>
+    private bool[] Lower(MasterCurve curve, float[] needs, float step, bool[] open, CancellationToken cancellation)
     {
         var headroom = (float)DeterministicMath.FromDecibels(-Headroom);
-        var passes = new bool[_segments];
+        var moved = new bool[_segments];
         workers.Run(
             _segments,
             segment =>
             {
+                if (!open[segment])
+                {
+                    return;
+                }
+
                 var beside = new SegmentWindow(held, segment, null);
                 var window = new SegmentWindow(live, segment, curve);
                 for (var block = 0; block < window.Blocks; block++)
                 {
                     var at = window.FirstBlock + block;
-                    if (Fit.Peak(beside, window, block, 1) > _tops[at])
+                    var alone = window.Peak(block);
+                    if (alone > _ceiling || Fit.Peak(beside, window, block, 1) > _tops[at])
                     {
-                        needs[at] *= step * Fit.Of(beside, window, block, headroom * _tops[at]);
-                        passes[segment] = true;
+                        var fit = Fit.Of(beside, window, block, headroom * _tops[at]);
+                        needs[at] *= step * Math.Min(fit, headroom * _ceiling / alone);
+                        moved[segment] = true;
                     }
                 }
             },
             cancellation
         );
-        return passes.Contains(true);
+
+        // A gain that falls is felt a little before it and after it.
+        return [.. moved.Select((_, i) => moved.AsSpan(Math.Max(0, i - 1)..Math.Min(_segments, i + 2)).Contains(true))];
     }
 
     private void FindTops(CancellationToken cancellation)
     {
-        var top = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
         var headroom = (float)DeterministicMath.FromDecibels(Headroom + 0.01);
         workers.Run(
             _segments,
@@ -129,7 +145,7 @@ internal sealed class HeldMastering(
                 var window = new SegmentWindow(held, segment, null);
                 for (var block = 0; block < window.Blocks; block++)
                 {
-                    _tops[window.FirstBlock + block] = Math.Max(top, headroom * window.Peak(block));
+                    _tops[window.FirstBlock + block] = Math.Max(_ceiling, headroom * window.Peak(block));
                 }
             },
             cancellation
