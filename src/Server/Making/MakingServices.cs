@@ -11,5 +11,6 @@ internal static class MakingServices
         services.AddSingleton<SongDesk>();
         services.AddSingleton<ClipWords>();
         services.AddSingleton<UploadCall>();
+        services.AddSingleton<CreateCall>();
     }
 }

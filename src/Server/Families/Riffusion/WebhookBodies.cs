@@ -1,36 +1,13 @@
-using System.Text.Json;
 using Troubadour.Bookkeeping;
-using Troubadour.Server.Hooks;
-using Troubadour.Server.Http;
 using Troubadour.Server.Making;
 
 namespace Troubadour.Server.Families.Riffusion;
 
 /// <summary>What webhooks about riffusion tasks say (contract 8).</summary>
-internal sealed class WebhookBodies(TaskBook tasks, Responses responses) : IWebhookBodies
+internal sealed class WebhookBodies(TaskBook tasks, Responses responses) : TaskMessages(tasks)
 {
-    public string Family => CreateDesk.Family;
+    public override string Family => CreateDesk.Family;
 
-    public async Task<byte[]?> RenderAsync(WebhookSubject subject, CancellationToken cancellation)
-    {
-        var task = await tasks.FindAsync(subject.AccountId, subject.TaskId, cancellation);
-        if (task is null)
-        {
-            return null;
-        }
-
-        var failed = subject.Event == WebhookEvent.Failed;
-        var (code, type, message) = failed ? TaskEnd.Failure(task) : (200, null, "success");
-        var body = new WebhookBody
-        {
-            Code = code,
-            Type = type,
-            Data = await responses.ClipsAsync(task, task.BaseUrl, cancellation),
-            Message = message,
-            TaskId = task.Id,
-            Event = subject.Event,
-            AlreadyRefunded = failed ? true : null,
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(body, Json.Options);
-    }
+    protected override async Task<object> DataAsync(MusicTask task, CancellationToken cancellation) =>
+        await responses.ClipsAsync(task, task.BaseUrl, cancellation);
 }

@@ -5,7 +5,6 @@ using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
 using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
-using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Families.Sonic;
 
@@ -39,17 +38,9 @@ internal static class Endpoints
         group.MapBatch();
     }
 
-    private static async Task<IResult> CreateAsync(
-        HttpContext context,
-        CreateDesk desk,
-        Submission submission,
-        TaskDoor tasks
-    )
+    private static async Task<IResult> CreateAsync(HttpContext context, CreateDesk desk, CreateCall call)
     {
-        var (root, bytes) = await Body.ReadAsync(context);
-        var body = new Fields(root);
-        var task = await desk.PlanAsync(context.Caller(), body, context.RequestAborted);
-        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Refusals.QueueFull());
+        var (_, id) = await call.AcceptAsync(context, desk.PlanAsync);
         return Results.Json(new CreateAnswer(200, "success", id), Json.Options);
     }
 

@@ -6,15 +6,12 @@ using Troubadour.Engine;
 using Troubadour.Server.Http;
 using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
-using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Families.Sonic;
 
 /// <summary>Calls that make something of one clip: stems, an excerpt of the voice, a section anew.</summary>
 internal static class MakingEndpoints
 {
-    private delegate Task<NewTask> Plan(Caller caller, Fields body, CancellationToken cancellation);
-
     public static void MapMaking(this IEndpointRouteBuilder group)
     {
         Map(group, "/stems/basic", "Two stems: voices and instruments", Documents.Stems, Stems(StemSplit.Basic));
@@ -23,7 +20,7 @@ internal static class MakingEndpoints
         Map(group, "/vox", "An excerpt of the lead voice", Documents.Vox, desk => desk.VoiceAsync);
     }
 
-    private static Func<EditDesk, Plan> Stems(StemSplit split) =>
+    private static Func<EditDesk, CreateCall.Plan> Stems(StemSplit split) =>
         desk => (caller, body, cancellation) => desk.StemsAsync(caller, body, split, cancellation);
 
     private static void Map(
@@ -31,13 +28,13 @@ internal static class MakingEndpoints
         string path,
         string summary,
         OperationDocument document,
-        Func<EditDesk, Plan> plan
+        Func<EditDesk, CreateCall.Plan> plan
     ) =>
         group
             .MapPost(
                 path,
-                (HttpContext context, EditDesk desk, Submission submission, TaskDoor tasks, TaskBook book) =>
-                    CreateAsync(context, plan(desk), submission, tasks, book)
+                (HttpContext context, EditDesk desk, CreateCall call, TaskBook book) =>
+                    CreateAsync(context, plan(desk), call, book)
             )
             .WithName("sonic" + path.Replace('/', '-'))
             .WithSummary(summary)
@@ -47,16 +44,12 @@ internal static class MakingEndpoints
 
     private static async Task<IResult> CreateAsync(
         HttpContext context,
-        Plan plan,
-        Submission submission,
-        TaskDoor tasks,
+        CreateCall.Plan plan,
+        CreateCall call,
         TaskBook book
     )
     {
-        var (root, bytes) = await Body.ReadAsync(context);
-        var body = new Fields(root);
-        var task = await plan(context.Caller(), body, context.RequestAborted);
-        var id = await tasks.CreateAsync(submission.Of(context, task, body, bytes), Refusals.QueueFull());
+        var (task, id) = await call.AcceptAsync(context, plan);
         var voice =
             task.Clips[0].Kind == ClipKind.Voice
                 ? (await book.FindAsync(context.Caller().AccountId, id))?.Clips[0].Id

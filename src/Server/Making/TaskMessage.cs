@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace Troubadour.Server.Families.Sonic;
+namespace Troubadour.Server.Making;
 
-/// <summary>A webhook's body.</summary>
-public sealed record WebhookBody
+/// <summary>A webhook's body (contract 8).</summary>
+public sealed record TaskMessage
 {
-    /// <summary>200, or the status that a poll answers when the task failed.</summary>
+    /// <summary>200, or the status that stands for the failure.</summary>
     [JsonPropertyName("code")]
     public required int Code { get; init; }
 
@@ -14,9 +14,9 @@ public sealed record WebhookBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; init; }
 
-    /// <summary>The clips.</summary>
+    /// <summary>What a poll of the family has under the same name.</summary>
     [JsonPropertyName("data")]
-    public required IReadOnlyList<ClipAnswer> Data { get; init; }
+    public required object Data { get; init; }
 
     /// <summary>"success", or why it failed.</summary>
     [JsonPropertyName("message")]
@@ -28,7 +28,7 @@ public sealed record WebhookBody
 
     /// <summary>The contract's name for the family.</summary>
     [JsonPropertyName("platform")]
-    public string Platform { get; } = "suno";
+    public required string Platform { get; init; }
 
     /// <summary>song.completed, song.failed or song.streaming.</summary>
     [JsonPropertyName("event")]
