@@ -58,6 +58,8 @@ public sealed class FuzzTests(SharedServer shared)
         "\"CLIP\"",
     ];
 
+    private static readonly Gen<string> Call = Gen.Frequency((4, Gen.Const("create")), (1, Gen.Const("upload")));
+
     private static readonly Gen<string> Body = Gen.Select(
             Gen.OneOf(Names.Select(Gen.Const).ToArray()),
             Gen.OneOf(Values.Select(Gen.Const).ToArray()),
@@ -71,7 +73,7 @@ public sealed class FuzzTests(SharedServer shared)
     {
         var clip = await (await shared.Server.ClientAsync()).RiffAsync();
         var api = await shared.Server.ClientAsync(0);
-        foreach (var (call, body) in Gen.Select(Gen.Const("create"), Body).Array[300].Single())
+        foreach (var (call, body) in Gen.Select(Call, Body).Array[300].Single())
         {
             var sent = body.Replace("CLIP", clip, StringComparison.Ordinal);
             using var response = await api.RawAsync(HttpMethod.Post, $"{RiffusionCalls.Root}/{call}", sent);
