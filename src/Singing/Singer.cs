@@ -10,7 +10,7 @@ namespace Troubadour.Singing;
 /// (the plan of statistical singing synthesis: Saino et al. 2006). One instance may serve many threads; the same arguments give the
 /// same bytes.
 /// </summary>
-public sealed class Singer
+public sealed class Singer : ISinger
 {
     private const double LeadLevel = -20;
     private const double EffortLevel = 5;
@@ -33,11 +33,10 @@ public sealed class Singer
 
     private double Frame => (double)_voice.FramePeriod / _voice.SampleRate;
 
-    /// <summary>Sings one phrase.</summary>
-    /// <param name="phrase">The words and notes. Its layer decides what kind of take it is.</param>
-    /// <param name="voice">Which of the 18 singers.</param>
-    /// <param name="seed">Chance of the take: the same seed gives the same bytes.</param>
-    /// <exception cref="ArgumentException">The notes do not cover the syllables, or a phone is unknown.</exception>
+    /// <inheritdoc/>
+    public string Fingerprint => _voice.Fingerprint;
+
+    /// <inheritdoc/>
     public SungPhrase Sing(PhraseScore phrase, VoiceSpec voice, long seed)
     {
         ArgumentNullException.ThrowIfNull(phrase);

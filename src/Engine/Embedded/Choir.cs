@@ -17,7 +17,7 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
     /// <summary>Sings every phrase, several at a time; the order of finishing changes nothing. The singer is asked for when anybody sings.</summary>
     public static Choir Sing(
         Song song,
-        Func<Singer> singer,
+        Func<ISinger> singer,
         int threads,
         IProgress<MakeProgress> progress,
         CancellationToken cancellation

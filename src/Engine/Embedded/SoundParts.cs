@@ -8,7 +8,7 @@ internal sealed class SoundParts : IDisposable
 {
     private readonly EngineOptions _options;
     private readonly Lazy<SoundBank> _bank;
-    private readonly Lazy<Singer> _singer;
+    private readonly Lazy<ISinger> _singer;
 
     /// <summary>Loads nothing yet.</summary>
     /// <exception cref="MissingPartException">The dictionary is missing.</exception>
@@ -18,7 +18,7 @@ internal sealed class SoundParts : IDisposable
         Require("The letter-to-sound rules", options.LetterToSound, "festlex-cmu");
         _options = options;
         _bank = new Lazy<SoundBank>(LoadBank);
-        _singer = new Lazy<Singer>(LoadSinger);
+        _singer = new Lazy<ISinger>(LoadSinger);
     }
 
     /// <summary>The bank.</summary>
@@ -27,7 +27,7 @@ internal sealed class SoundParts : IDisposable
 
     /// <summary>The singer.</summary>
     /// <exception cref="MissingPartException">The voice is missing.</exception>
-    public Singer Singer => _singer.Value;
+    public ISinger Singer => _singer.Value;
 
     /// <summary>True when the voice's file is there.</summary>
     public bool HasVoice => File.Exists(_options.Voice);
@@ -50,7 +50,7 @@ internal sealed class SoundParts : IDisposable
         return SoundBank.Load(_options.SoundBank);
     }
 
-    private Singer LoadSinger()
+    private ISinger LoadSinger()
     {
         RequireVoice();
         return new Singer(HtsVoice.Load(_options.Voice));

@@ -28,7 +28,10 @@ internal static class StemMap
 
     /// <summary>The stem of a sung layer.</summary>
     public static string Of(VoiceLayer layer, StemSplit split) =>
-        split == StemSplit.Full && layer == VoiceLayer.Harmony ? "backing vocals" : "vocals";
+        split == StemSplit.Full
+        && layer is not (VoiceLayer.Lead or VoiceLayer.DoubleLeft or VoiceLayer.DoubleRight)
+            ? "backing vocals"
+            : "vocals";
 
     /// <summary>The stem of a part.</summary>
     public static string Of(Part part, StemSplit split) =>

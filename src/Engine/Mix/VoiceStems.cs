@@ -18,6 +18,11 @@ internal static class VoiceStems
             VoiceLayer.Lead => Lead,
             VoiceLayer.DoubleLeft => "vocals-double-left",
             VoiceLayer.DoubleRight => "vocals-double-right",
-            _ => "vocals-harmony",
+            VoiceLayer.Harmony => "vocals-harmony",
+            VoiceLayer.LowHarmony => "vocals-harmony-low",
+            VoiceLayer.Octave => "vocals-octave",
+            VoiceLayer.Pad => "vocals-pad",
+            VoiceLayer.Backing => "vocals-backing",
+            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "Unknown layer."),
         };
 }

@@ -14,4 +14,16 @@ public enum VoiceLayer
 
     /// <summary>A harmony line.</summary>
     Harmony,
+
+    /// <summary>A second harmony line, below the lead.</summary>
+    LowHarmony,
+
+    /// <summary>The lead an octave away.</summary>
+    Octave,
+
+    /// <summary>Held vowels on the notes of a chord.</summary>
+    Pad,
+
+    /// <summary>Another singer, who answers with the words in parentheses.</summary>
+    Backing,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Troubadour.Singing;
 
@@ -8,8 +9,9 @@ namespace Troubadour.Singing;
 /// </summary>
 public sealed class HtsVoice
 {
-    internal HtsVoice(HtsFile file)
+    internal HtsVoice(HtsFile file, string fingerprint)
     {
+        Fingerprint = fingerprint;
         SampleRate = file.Integer("SAMPLING_FREQUENCY");
         FramePeriod = file.Integer("FRAME_PERIOD");
         StateCount = file.Integer("NUM_STATES");
@@ -21,6 +23,9 @@ public sealed class HtsVoice
         Questions = questions.All;
         Alpha = Option(file.Value("OPTION[MCP]"), "ALPHA");
     }
+
+    /// <summary>The SHA-256 of the file, in hexadecimal.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>Samples a second of the recordings behind the voice.</summary>
     public int SampleRate { get; }
@@ -50,10 +55,11 @@ public sealed class HtsVoice
     /// <exception cref="InvalidDataException">The file is not a voice of this format, or lacks a part that singing needs.</exception>
     public static HtsVoice Load(string path)
     {
-        var file = new HtsFile(File.ReadAllBytes(path));
+        var bytes = File.ReadAllBytes(path);
+        var file = new HtsFile(bytes);
         try
         {
-            return new HtsVoice(file);
+            return new HtsVoice(file, Convert.ToHexString(SHA256.HashData(bytes)));
         }
         catch (Exception e)
             when (e
