@@ -50,7 +50,7 @@ internal sealed class SoundParts : IDisposable
         return SoundBank.Load(_options.SoundBank);
     }
 
-    private ISinger LoadSinger()
+    private Singer LoadSinger()
     {
         RequireVoice();
         return new Singer(HtsVoice.Load(_options.Voice));
