@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Troubadour.Audio;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace Troubadour.Audio;
 /// </summary>
 public sealed class Fft
 {
-    private readonly int[] _reversed;
+    private readonly int[] _swaps;
     private readonly float[] _cos;
     private readonly float[] _sin;
 
@@ -20,11 +23,7 @@ public sealed class Fft
         }
 
         Length = length;
-        _reversed = new int[length];
-        for (var i = 1; i < length; i++)
-        {
-            _reversed[i] = (_reversed[i >> 1] >> 1) | ((i & 1) * (length >> 1));
-        }
+        _swaps = Swaps(length);
 
         // Stage by stage, so that the inner loop reads the tables in order.
         _cos = new float[length];
@@ -47,19 +46,23 @@ public sealed class Fft
     public void Forward(Span<float> real, Span<float> imaginary)
     {
         Check(real, imaginary);
-        for (var i = 0; i < _reversed.Length; i++)
+        for (var s = 0; s < _swaps.Length; s += 2)
         {
-            var j = _reversed[i];
-            if (i < j)
-            {
-                (real[i], real[j]) = (real[j], real[i]);
-                (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
-            }
+            var (i, j) = (_swaps[s], _swaps[s + 1]);
+            (real[i], real[j]) = (real[j], real[i]);
+            (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
         }
 
         for (var half = 1; half < Length; half <<= 1)
         {
-            Stage(real, imaginary, half);
+            if (half >= Vector256<float>.Count)
+            {
+                WideStage(real, imaginary, half);
+            }
+            else
+            {
+                Stage(real, imaginary, half);
+            }
         }
     }
 
@@ -72,6 +75,49 @@ public sealed class Fft
         {
             real[i] *= scale;
             imaginary[i] *= scale;
+        }
+    }
+
+    // Pairs of places that exchange their values, so that the stages can work in place.
+    private static int[] Swaps(int length)
+    {
+        var reversed = new int[length];
+        var swaps = new List<int>(length);
+        for (var i = 1; i < length; i++)
+        {
+            reversed[i] = (reversed[i >> 1] >> 1) | ((i & 1) * (length >> 1));
+            if (i < reversed[i])
+            {
+                swaps.Add(i);
+                swaps.Add(reversed[i]);
+            }
+        }
+
+        return [.. swaps];
+    }
+
+    // The same operations as the narrow stage in the same order, eight at a time.
+    private void WideStage(Span<float> real, Span<float> imaginary, int half)
+    {
+        ref var cosine = ref MemoryMarshal.GetReference(_cos.AsSpan(half));
+        ref var sine = ref MemoryMarshal.GetReference(_sin.AsSpan(half));
+        ref var re = ref MemoryMarshal.GetReference(real);
+        ref var im = ref MemoryMarshal.GetReference(imaginary);
+        for (var start = 0; start < Length; start += half << 1)
+        {
+            for (var k = 0; k < half; k += Vector256<float>.Count)
+            {
+                var (near, far) = ((nuint)(start + k), (nuint)(start + half + k));
+                var (c, s) = (Vector256.LoadUnsafe(ref cosine, (nuint)k), Vector256.LoadUnsafe(ref sine, (nuint)k));
+                var (r1, i1) = (Vector256.LoadUnsafe(ref re, far), Vector256.LoadUnsafe(ref im, far));
+                var (r0, i0) = (Vector256.LoadUnsafe(ref re, near), Vector256.LoadUnsafe(ref im, near));
+                var r = r1 * c - i1 * s;
+                var i = r1 * s + i1 * c;
+                (r0 - r).StoreUnsafe(ref re, far);
+                (i0 - i).StoreUnsafe(ref im, far);
+                (r0 + r).StoreUnsafe(ref re, near);
+                (i0 + i).StoreUnsafe(ref im, near);
+            }
         }
     }
 

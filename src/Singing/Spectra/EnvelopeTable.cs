@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Singing;
@@ -9,6 +12,9 @@ namespace Troubadour.Singing;
 /// </summary>
 internal sealed class EnvelopeTable
 {
+    // Bins are kept in tiles, each with its rows for all coefficients one after the other, so that sums stay in registers.
+    private const int Tile = 4 * FrameMath.Width;
+
     private readonly float[] _cosines;
     private readonly float[] _sines;
     private readonly int _order;
@@ -22,7 +28,7 @@ internal sealed class EnvelopeTable
     {
         _order = order;
         Bins = bins;
-        Stride = (bins + FrameMath.Width - 1) / FrameMath.Width * FrameMath.Width;
+        Stride = (bins + Tile - 1) / Tile * Tile;
         _cosines = new float[order * Stride];
         _sines = new float[order * Stride];
         for (var k = 0; k < bins; k++)
@@ -32,8 +38,9 @@ internal sealed class EnvelopeTable
             var w = linear + 2 * DeterministicMath.Atan(alpha * sine / (1 - alpha * cosine));
             for (var m = 0; m < order; m++)
             {
-                _cosines[m * Stride + k] = (float)DeterministicMath.Cos(m * w);
-                _sines[m * Stride + k] = -(float)DeterministicMath.Sin(m * w);
+                var at = (k / Tile * order + m) * Tile + k % Tile;
+                _cosines[at] = (float)DeterministicMath.Cos(m * w);
+                _sines[at] = -(float)DeterministicMath.Sin(m * w);
             }
         }
     }
@@ -41,31 +48,45 @@ internal sealed class EnvelopeTable
     /// <summary>Bins of the grid.</summary>
     public int Bins { get; }
 
-    /// <summary>The length of spans for one frame: the bins, rounded up to whole vectors.</summary>
+    /// <summary>The length of spans for one frame: the bins, rounded up to whole tiles.</summary>
     public int Stride { get; }
 
     /// <summary>Log magnitude and phase of one frame.</summary>
     public void Evaluate(ReadOnlySpan<float> cepstrum, Span<float> logMagnitude, Span<float> phase)
     {
-        logMagnitude.Clear();
-        phase.Clear();
-        for (var m = 0; m < _order; m++)
-        {
-            FrameMath.AddScaled(logMagnitude, _cosines.AsSpan(m * Stride, Stride), cepstrum[m]);
-            if (m > 0)
-            {
-                FrameMath.AddScaled(phase, _sines.AsSpan(m * Stride, Stride), cepstrum[m]);
-            }
-        }
+        Evaluate(cepstrum, logMagnitude);
+        Sum(_sines, cepstrum, phase);
     }
 
     /// <summary>Log magnitude alone.</summary>
-    public void Evaluate(ReadOnlySpan<float> cepstrum, Span<float> logMagnitude)
+    public void Evaluate(ReadOnlySpan<float> cepstrum, Span<float> logMagnitude) =>
+        Sum(_cosines, cepstrum, logMagnitude);
+
+    private void Sum(float[] table, ReadOnlySpan<float> cepstrum, Span<float> sums)
     {
-        logMagnitude.Clear();
-        for (var m = 0; m < _order; m++)
+        ref var row = ref MemoryMarshal.GetArrayDataReference(table);
+        for (var first = 0; first < Stride; first += Tile)
         {
-            FrameMath.AddScaled(logMagnitude, _cosines.AsSpan(m * Stride, Stride), cepstrum[m]);
+            var (a, b, c, d) = (
+                Vector256<float>.Zero,
+                Vector256<float>.Zero,
+                Vector256<float>.Zero,
+                Vector256<float>.Zero
+            );
+            for (var m = 0; m < _order; m++)
+            {
+                var factor = Vector256.Create(cepstrum[m]);
+                a += factor * Vector256.LoadUnsafe(ref row);
+                b += factor * Vector256.LoadUnsafe(ref row, FrameMath.Width);
+                c += factor * Vector256.LoadUnsafe(ref row, 2 * FrameMath.Width);
+                d += factor * Vector256.LoadUnsafe(ref row, 3 * FrameMath.Width);
+                row = ref Unsafe.Add(ref row, Tile);
+            }
+
+            a.CopyTo(sums[first..]);
+            b.CopyTo(sums[(first + FrameMath.Width)..]);
+            c.CopyTo(sums[(first + 2 * FrameMath.Width)..]);
+            d.CopyTo(sums[(first + 3 * FrameMath.Width)..]);
         }
     }
 }
