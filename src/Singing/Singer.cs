@@ -12,6 +12,8 @@ namespace Troubadour.Singing;
 /// </summary>
 public sealed class Singer : ISinger
 {
+    // So many tables of warped envelopes to a factor of one at most.
+    private const double WarpSteps = 200;
     private const double LeadLevel = -20;
     private const double EffortLevel = 5;
     private const double UsualEffort = 0.6;
@@ -48,7 +50,10 @@ public sealed class Singer : ISinger
         var random = new RandomStream(seed, $"voice/{phrase.Layer}/{phrase.Line}");
         var take = Take.Draw(phrase, random.Child("take"));
         var colour = VoiceColours.Of(voice);
-        colour = colour with { Warp = colour.Warp * take.Warp };
+        colour = EffortShade.At(colour, phrase.Effort) with
+        {
+            Warp = Math.Round(colour.Warp * take.Warp * WarpSteps) / WarpSteps,
+        };
         var (plan, origin) = ScoreTiming.Plan(_voice, take.Phrase, PhraseControls.Lead, PhraseControls.Tail);
         origin = Math.Floor(origin * SampleRate.House) / SampleRate.House;
         var samples = Render(take, colour, plan, origin, random);

@@ -37,6 +37,51 @@ internal static class Fixtures
         Word("name", true, "n ey1 m"),
     ];
 
+    /// <summary>Boats and five lines more, of eight syllables each, for what is measured over many words.</summary>
+    public static readonly ImmutableArray<ImmutableArray<SungWord>> Stanza =
+    [
+        Boats,
+        [
+            Word("hold", true, "hh ow1 l d"),
+            Word("my", false, "m ay0"),
+            Word("hand", true, "hh ae1 n d"),
+            Word("until", false, "ax0 n", "t ih1 l"),
+            Word("the", false, "dh ax0"),
+            Word("morning", true, "m ao1 r", "n ih0 ng"),
+        ],
+        [
+            Word("silver", true, "s ih1 l", "v er0"),
+            Word("moon", true, "m uw1 n"),
+            Word("above", false, "ax0", "b ah1 v"),
+            Word("the", false, "dh ax0"),
+            Word("water", true, "w ao1", "t er0"),
+        ],
+        [
+            Word("we", false, "w iy0"),
+            Word("are", false, "aa0 r"),
+            Word("dancing", true, "d ae1 n", "s ih0 ng"),
+            Word("in", false, "ih0 n"),
+            Word("the", false, "dh ax0"),
+            Word("kitchen", true, "k ih1", "ch ax0 n"),
+        ],
+        [
+            Word("every", true, "eh1 v", "r iy0"),
+            Word("stranger", true, "s t r ey1 n", "jh er0"),
+            Word("knows", true, "n ow1 z"),
+            Word("a", false, "ax0"),
+            Word("story", true, "s t ao1", "r iy0"),
+        ],
+        [
+            Word("take", true, "t ey1 k"),
+            Word("the", false, "dh ax0"),
+            Word("longest", true, "l ao1 ng", "g ax0 s t"),
+            Word("road", true, "r ow1 d"),
+            Word("to", false, "t uw0"),
+            Word("find", true, "f ay1 n d"),
+            Word("me", false, "m iy0"),
+        ],
+    ];
+
     public static SungWord Word(string text, bool isContent, params string[] syllables) =>
         new(
             text,

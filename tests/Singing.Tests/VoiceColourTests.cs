@@ -1,4 +1,3 @@
-using Troubadour.Audio;
 using Troubadour.Music;
 
 namespace Troubadour.Singing.Tests;
@@ -6,50 +5,124 @@ namespace Troubadour.Singing.Tests;
 public sealed class VoiceColourTests
 {
     [Fact]
-    public void The_eighteen_voices_differ_more_than_two_lines_of_one()
+    public void The_eighteen_voices_differ_three_times_more_than_lines_of_one()
     {
-        var voices = (
-            from gender in Enum.GetValues<Gender>()
-            from timbre in Enum.GetValues<Timbre>()
-            select new VoiceSpec(gender, timbre)
-        ).ToArray();
-        Assert.Equal(18, voices.Length);
-        var spectra = voices.Select(v => Spectrum(v, 1)).ToArray();
-        var again = voices.Select(v => Spectrum(v, 2)).ToArray();
-        var within = voices.Select((_, i) => Distance(spectra[i], again[i])).Max();
-        for (var i = 0; i < voices.Length; i++)
+        var lines = TimbreMeter.WithoutWords(TimbreMeter.Sing(TimbreMeter.Voices));
+        var one = lines.Select(voice => TimbreMeter.Mean([.. voice.Where((_, i) => i / 2 % 2 == 0)])).ToArray();
+        var other = lines.Select(voice => TimbreMeter.Mean([.. voice.Where((_, i) => i / 2 % 2 == 1)])).ToArray();
+        var within = one.Zip(other, TimbreMeter.Distance).Average();
+        for (var i = 0; i < lines.Length; i++)
         {
-            for (var j = i + 1; j < voices.Length; j++)
+            for (var j = i + 1; j < lines.Length; j++)
             {
-                var between = Distance(spectra[i], spectra[j]);
+                var between = TimbreMeter.Distance(TimbreMeter.Mean(lines[i]), TimbreMeter.Mean(lines[j]));
                 Assert.True(
                     between > 3 * within,
-                    $"{voices[i]} and {voices[j]}: {between:0.00} dB, one voice {within:0.00} dB"
+                    $"{TimbreMeter.Voices[i]} and {TimbreMeter.Voices[j]}: {between:0.00} dB, one voice {within:0.00} dB"
                 );
             }
         }
     }
 
-    // Mean log spectrum of a line in third-octave bands, in dB.
-    private static double[] Spectrum(VoiceSpec voice, long seed)
+    [Fact]
+    public void A_person_is_herself_in_every_song_and_stays_within_her_timbre()
     {
-        var sung = Fixtures.Singer.Sing(Fixtures.BoatSong(shift: voice.Gender == Gender.Male ? -12 : 0), voice, seed);
-        var fft = new Fft(2048);
-        var bands = new double[24];
-        for (var start = 0; start + 2048 < sung.Samples.Length; start += 1024)
-        {
-            var (real, imaginary) = (sung.Samples[start..(start + 2048)], new float[2048]);
-            fft.Forward(real, imaginary);
-            for (var k = 8; k < 1024; k++)
-            {
-                var band = (int)(3 * Math.Log2(k / 8.0));
-                bands[band] += real[k] * real[k] + imaginary[k] * imaginary[k];
-            }
-        }
-
-        return [.. bands.Take(21).Select(b => 10 * Math.Log10(b + 1e-12))];
+        var spec = Fixtures.Warm with { Person = 7 };
+        Assert.Equal(VoiceColours.Of(spec), VoiceColours.Of(spec));
+        Assert.NotEqual(VoiceColours.Of(spec), VoiceColours.Of(Fixtures.Warm with { Person = 8 }));
+        Assert.Equal(VoiceColours.Of(Fixtures.Warm), VoiceColours.Of(Fixtures.Warm with { Person = 0 }));
+        VoiceSpec[] voices =
+        [
+            .. Enumerable.Range(1, 6).Select(person => Fixtures.Warm with { Person = person }),
+            new(Gender.Female, Timbre.Sweet),
+            new(Gender.Female, Timbre.Powerful),
+            new(Gender.Female, Timbre.Lazy),
+        ];
+        var warm = TimbreMeter.Mean(TimbreMeter.Sing([Fixtures.Warm])[0]);
+        var means = TimbreMeter.Sing(voices).Select(TimbreMeter.Mean).ToArray();
+        var persons = means[..6].Select(mean => TimbreMeter.Distance(mean, warm)).ToArray();
+        var others = means[6..].Select(mean => TimbreMeter.Distance(mean, warm)).ToArray();
+        Assert.All(persons, distance => Assert.InRange(distance, 0.3, others.Min()));
     }
 
-    private static double Distance(double[] a, double[] b) =>
-        Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average());
+    [Fact]
+    public void A_whisper_has_no_pitch_and_a_belted_line_rings()
+    {
+        var whispered = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 0.05), Fixtures.Warm, 1);
+        var usual = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 0.6), Fixtures.Warm, 1);
+        var belted = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 1), Fixtures.Warm, 1);
+        Assert.True(Periodicity(usual) > 0.8, $"usual {Periodicity(usual):0.00}");
+        Assert.True(Periodicity(whispered) < 0.35, $"whispered {Periodicity(whispered):0.00}");
+        Assert.True(Ring(belted) > Ring(usual) + 2, $"{Ring(belted):0.0} against {Ring(usual):0.0} dB");
+        Assert.True(Ring(usual) > Ring(Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 0.35), Fixtures.Warm, 1)));
+    }
+
+    [Fact]
+    public void A_vocoded_voice_steps_between_exact_pitches()
+    {
+        var phrase = Fixtures.Phrase(Fixtures.Name, [60, 64, 67], [0.6, 0.6, 0.9]);
+        var vocoded = Contour(new VoiceSpec(Gender.Female, Timbre.Electrified));
+        var sung = Contour(Fixtures.Warm);
+        Assert.True(Between(vocoded) < 8, $"{Between(vocoded)} frames between the notes");
+        Assert.True(Between(sung) > 14, $"{Between(sung)} frames between the notes");
+        Assert.All(vocoded[130..220], hertz => Assert.InRange(1200 * Math.Log2(hertz / 329.63), -5, 5));
+
+        double[] Contour(VoiceSpec voice) =>
+            PitchContour.Draw(phrase, VoiceColours.Of(voice), 1, 0.005, 400, new RandomStream(1, "test"), 0).Hertz;
+
+        // Frames more than 20 cents from both the first and the second note, around the step.
+        static int Between(double[] hertz) =>
+            hertz[90..150]
+                .Count(f => Math.Abs(1200 * Math.Log2(f / 261.63)) > 20 && Math.Abs(1200 * Math.Log2(f / 329.63)) > 20);
+    }
+
+    // The autocorrelation of held vowels at the period of their note, mean over the notes.
+    private static double Periodicity(SungPhrase sung)
+    {
+        var notes = Fixtures.BoatSong().Notes;
+        return notes.Average(note =>
+        {
+            var vowel = sung.Phones.First(p => p.Syllable == note.Syllable && Phones.IsVowel(p.Phone));
+            var at = (int)(((vowel.Start + vowel.End) / 2 - sung.Start) * Fixtures.Rate);
+            var period = Fixtures.Rate / (440 * Math.Pow(2, (note.Pitch - 69) / 12));
+            return Enumerable
+                .Range((int)(0.94 * period), (int)(0.12 * period) + 2)
+                .Max(lag => Correlation(sung.Samples.AsSpan(at, 3000), sung.Samples.AsSpan(at + lag, 3000)));
+        });
+    }
+
+    private static double Correlation(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var (ab, aa, bb) = (0.0, 1e-12, 1e-12);
+        for (var i = 0; i < a.Length; i++)
+        {
+            ab += a[i] * b[i];
+            aa += a[i] * a[i];
+            bb += b[i] * b[i];
+        }
+
+        return ab / Math.Sqrt(aa * bb);
+    }
+
+    // Energy above 2.2 kHz against that above 200 Hz, in dB.
+    private static double Ring(SungPhrase sung)
+    {
+        var (low, high) = (
+            Energy(sung, Biquad.HighPass(200, 0.7, Fixtures.Rate)),
+            Energy(sung, Biquad.HighPass(2200, 0.7, Fixtures.Rate))
+        );
+        return 10 * Math.Log10(high / low);
+    }
+
+    private static double Energy(SungPhrase sung, Biquad filter)
+    {
+        var sum = 0.0;
+        foreach (var sample in sung.Samples)
+        {
+            var y = filter.Next(sample);
+            sum += y * y;
+        }
+
+        return sum;
+    }
 }

@@ -8,43 +8,176 @@ namespace Troubadour.Singing;
 /// </summary>
 internal static class VoiceColours
 {
-    /// <summary>The colour of a singer.</summary>
-    public static VoiceColour Of(VoiceSpec voice) =>
-        voice.Gender switch
+    /// <summary>The colour of a singer, with her own small ways where she is a person.</summary>
+    public static VoiceColour Of(VoiceSpec voice)
+    {
+        var colour = voice.Gender switch
         {
             Gender.Female => Female(voice.Timbre),
             Gender.Male => Male(voice.Timbre),
             _ => throw new ArgumentOutOfRangeException(nameof(voice), voice, "Unknown gender."),
         };
+        return Persons.Touch(colour, voice.Person);
+    }
 
-    // Warp, tilt, formant, breath, sharpness, vibrato, scoop, glide, drive.
     private static VoiceColour Female(Timbre timbre) =>
         timbre switch
         {
-            Timbre.Warm => new(0.98, -1.0, 1.0, 0.9, 0.30, 1.0, 1.0, 33, 0.10),
-            Timbre.Bright => new(1.04, 1.2, 4.0, 0.7, 0.35, 1.0, 0.8, 36, 0.05),
-            Timbre.Husky => new(0.95, 0.6, -3.0, 3.0, 0.22, 0.7, 1.3, 32, 0.30),
-            Timbre.Electrified => new(1.00, 0.9, 3.0, 0.4, 0.45, 0.0, 0.0, 150, 0.60, Robotic: true),
-            Timbre.Sweet => new(1.05, -0.6, 2.0, 1.4, 0.28, 0.9, 0.9, 35, 0.00),
-            Timbre.Cute => new(1.10, 0.5, 1.0, 0.9, 0.35, 0.6, 1.1, 38, 0.00),
-            Timbre.Sonorous => new(0.93, 0.6, 7.5, 0.5, 0.40, 1.5, 0.8, 34, 0.10),
-            Timbre.Powerful => new(0.99, 1.6, 5.0, 0.6, 0.40, 1.3, 1.2, 35, 0.45),
-            Timbre.Lazy => new(0.93, -2.2, -2.0, 1.8, 0.22, 0.6, 1.8, 26, 0.05),
+            Timbre.Warm => Woman(0.97, tilt: -0.4, body: 4.5, twang: 2, air: -4, breath: 0.9),
+            Timbre.Bright => Woman(1.04, tilt: 2.4, body: -4, twang: -1, formant: 4, air: 4, breath: 0.7) with
+            {
+                Glide = 36,
+                Scoop = 0.8,
+            },
+            Timbre.Husky => Woman(0.97, tilt: 0.0, body: 3, twang: -1, formant: -8, air: 4, breath: 3.5) with
+            {
+                Sharpness = 0.2,
+                Vibrato = 0.7,
+                Scoop = 1.3,
+                Glide = 32,
+                Drive = 0.3,
+            },
+            Timbre.Electrified => Vocoded(1.0, tilt: 0.9),
+            Timbre.Sweet => Woman(1.06, tilt: -1.6, body: -3, twang: -6, formant: 3, air: 4, breath: 1.5) with
+            {
+                Vibrato = 0.9,
+                Scoop = 0.9,
+                Sharpness = 0.26,
+            },
+            Timbre.Cute => Woman(1.12, tilt: 0.2, body: -6, twang: 5, formant: -3, air: -1, breath: 0.9) with
+            {
+                Vibrato = 0.6,
+                VibratoRate = 6,
+                Scoop = 1.1,
+                Glide = 38,
+            },
+            Timbre.Sonorous => Woman(0.92, tilt: 0.2, body: 1, twang: -5, formant: 11, air: -7, breath: 0.5) with
+            {
+                Sharpness = 0.4,
+                Vibrato = 1.5,
+                VibratoRate = 5.3,
+                Scoop = 0.8,
+            },
+            Timbre.Powerful => Woman(0.98, tilt: 1.8, body: 1, twang: 6, formant: 7, air: -5, breath: 0.5) with
+            {
+                Sharpness = 0.38,
+                Vibrato = 1.3,
+                Scoop = 1.2,
+                Drive = 0.45,
+            },
+            Timbre.Lazy => Woman(0.93, tilt: -3.6, body: 0, twang: -3, formant: -6, air: 7, breath: 1.9) with
+            {
+                Sharpness = 0.22,
+                Vibrato = 0.6,
+                VibratoRate = 5.1,
+                Scoop = 1.8,
+                Glide = 26,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(timbre), timbre, "Unknown timbre."),
         };
 
     private static VoiceColour Male(Timbre timbre) =>
         timbre switch
         {
-            Timbre.Warm => new(0.85, -0.8, 1.0, 0.8, 0.32, 1.0, 1.0, 33, 0.10),
-            Timbre.Bright => new(0.93, 1.6, 3.0, 0.6, 0.36, 1.0, 0.8, 36, 0.05),
-            Timbre.Husky => new(0.86, 1.0, -3.0, 3.0, 0.22, 0.7, 1.3, 32, 0.30),
-            Timbre.Electrified => new(0.90, -0.3, 3.0, 0.4, 0.45, 0.0, 0.0, 150, 0.60, Robotic: true),
-            Timbre.Sweet => new(0.93, -1.0, 3.5, 1.3, 0.28, 0.9, 0.9, 35, 0.00),
-            Timbre.Cute => new(1.00, 1.0, -1.5, 0.8, 0.35, 0.6, 1.1, 38, 0.00),
-            Timbre.Sonorous => new(0.82, 0.5, 7.5, 0.5, 0.40, 1.5, 0.8, 34, 0.10),
-            Timbre.Powerful => new(0.85, 2.0, 5.5, 0.6, 0.40, 1.3, 1.2, 35, 0.45),
-            Timbre.Lazy => new(0.83, -2.3, -3.0, 1.7, 0.22, 0.6, 1.8, 26, 0.05),
+            Timbre.Warm => Man(0.88, tilt: -0.2, body: 5.5, twang: 2, formant: 0, air: -6, breath: 0.8),
+            Timbre.Bright => Man(0.94, tilt: 2.6, body: -5, twang: 3, formant: 5, air: 0, breath: 0.6) with
+            {
+                Glide = 36,
+                Scoop = 0.8,
+            },
+            Timbre.Husky => Man(0.83, tilt: 1.0, body: 4, twang: 2, formant: -9, air: 3, breath: 3.2) with
+            {
+                Sharpness = 0.2,
+                Vibrato = 0.7,
+                Scoop = 1.3,
+                Glide = 32,
+                Drive = 0.3,
+            },
+            Timbre.Electrified => Vocoded(0.9, tilt: 0.2) with { Body = -5, Twang = -4, Formant = 5, Air = 11 },
+            Timbre.Sweet => Man(0.96, tilt: -1.4, body: -5, twang: -6, formant: 6, air: 2, breath: 1.4) with
+            {
+                Vibrato = 0.9,
+                Scoop = 0.9,
+                Sharpness = 0.26,
+            },
+            Timbre.Cute => Man(1.0, tilt: 0.2, body: -5, twang: 6, formant: -4, air: -4, breath: 0.8) with
+            {
+                Vibrato = 0.6,
+                VibratoRate = 6,
+                Scoop = 1.1,
+                Glide = 38,
+            },
+            Timbre.Sonorous => Man(0.83, tilt: 0.4, body: 0, twang: -5, formant: 12, air: -7, breath: 0.5) with
+            {
+                Sharpness = 0.4,
+                Vibrato = 1.5,
+                VibratoRate = 5.3,
+                Scoop = 0.8,
+            },
+            Timbre.Powerful => Man(0.86, tilt: 2.0, body: 1, twang: 6, formant: 6, air: -5, breath: 0.5) with
+            {
+                Sharpness = 0.38,
+                Vibrato = 1.3,
+                Scoop = 1.2,
+                Drive = 0.45,
+            },
+            Timbre.Lazy => Man(0.82, tilt: -3.0, body: 1, twang: 0, formant: -3, air: 4, breath: 1.8) with
+            {
+                Sharpness = 0.22,
+                Vibrato = 0.6,
+                VibratoRate = 5.1,
+                Scoop = 1.8,
+                Glide = 26,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(timbre), timbre, "Unknown timbre."),
+        };
+
+    private static VoiceColour Woman(
+        double warp,
+        double tilt = 0,
+        double body = 0,
+        double twang = 0,
+        double formant = 1,
+        double air = 0,
+        double breath = 1
+    ) =>
+        new()
+        {
+            Warp = warp,
+            Tilt = tilt,
+            Body = body,
+            Twang = twang,
+            Formant = formant,
+            Air = air,
+            Breath = breath,
+            Drive = 0.05,
+        };
+
+    private static VoiceColour Man(
+        double warp,
+        double tilt = 0,
+        double body = 0,
+        double twang = 0,
+        double formant = 1,
+        double air = 0,
+        double breath = 1
+    ) => Woman(warp, tilt, body, twang, formant, air, breath) with { Sharpness = 0.32, Drive = 0.1 };
+
+    private static VoiceColour Vocoded(double warp, double tilt) =>
+        new()
+        {
+            Warp = warp,
+            Tilt = tilt,
+            Body = -6,
+            Twang = -5,
+            Formant = 0,
+            Air = 9,
+            Breath = 0.25,
+            Sharpness = 0.45,
+            Vibrato = 0,
+            Scoop = 0,
+            Glide = 220,
+            Drive = 0.5,
+            IsVocoded = true,
         };
 }

@@ -6,16 +6,14 @@ namespace Troubadour.Singing;
 
 /// <summary>
 /// The pitch of a phrase every frame: note steps through a second-order system (Saitou, Unoki and Akagi 2005 for its form; damped more to
-/// stay in tune), scoops, vibrato after an onset time, slow drift and fine jitter. Rap speaks falling contours around the notes.
+/// stay in tune), ornaments, vibrato, slow drift and fine jitter. Rap speaks falling contours around the notes.
 /// </summary>
 internal sealed class PitchContour
 {
     private const double Anticipation = 0.045;
+    private const double VocoderDelay = 0.01;
+    private const double SpokenGlide = 36;
     private const double Damping = 0.78;
-    private const double ScoopDepth = 60;
-    private const double VibratoDepth = 35;
-    private const double VibratoRate = 5.5;
-    private const double ShortestVibrato = 0.45;
     private const double DriftDepth = 5;
     private const double JitterDepth = 2;
     private const double NewPhraseGap = 0.15;
@@ -61,14 +59,18 @@ internal sealed class PitchContour
     )
     {
         var contour = new PitchContour(phrase.Notes, origin, frame, length);
-        contour.Move(phrase.Rap ? contour.SpokenTargets(phrase) : contour.SungTargets(), phrase, colour);
-        if (!phrase.Rap && !colour.Robotic)
+        var ornament = Ornament.Draw(phrase, colour, NewPhraseGap, random.Child("ornament"));
+        var targets = phrase.Rap
+            ? contour.SpokenTargets(phrase)
+            : contour.SungTargets(colour.IsVocoded ? VocoderDelay : Anticipation);
+        contour.Move(targets, phrase.Rap ? SpokenGlide : colour.Glide, ornament);
+        if (!phrase.Rap && !colour.IsVocoded)
         {
             contour.AddVibrato(phrase, colour, random.Child("vibrato"));
-            contour.FallOff(phrase, random.Child("fall"));
+            contour.AddEnding(ornament);
         }
 
-        contour.AddUnrest(random.Child("drift"), colour.Robotic ? 0.2 : 1);
+        contour.AddUnrest(random.Child("drift"), colour.IsVocoded ? 0.1 : 1);
         for (var t = 0; t < length; t++)
         {
             contour.Hertz[t] = 440 * DeterministicMath.Exp2((contour._cents[t] + detune - 6900) / 1200);
@@ -79,13 +81,13 @@ internal sealed class PitchContour
 
     private double TimeOf(int t) => _origin + t * _frame;
 
-    private double[] SungTargets()
+    private double[] SungTargets(double anticipation)
     {
         var targets = new double[_cents.Length];
         var n = 0;
         for (var t = 0; t < targets.Length; t++)
         {
-            while (n + 1 < _notes.Length && TimeOf(t) >= _notes[n + 1].Start - Anticipation)
+            while (n + 1 < _notes.Length && TimeOf(t) >= _notes[n + 1].Start - anticipation)
             {
                 n++;
             }
@@ -101,7 +103,7 @@ internal sealed class PitchContour
     {
         var stresses = phrase.Words.SelectMany(w => w.Syllables.Select(s => w.IsContent && s.Stress > 0)).ToArray();
         var (first, last) = (_notes[0].Start, _notes[^1].End);
-        var targets = SungTargets();
+        var targets = SungTargets(Anticipation);
         var n = 0;
         for (var t = 0; t < targets.Length; t++)
         {
@@ -119,22 +121,27 @@ internal sealed class PitchContour
         return targets;
     }
 
-    private void Move(double[] targets, PhraseScore phrase, VoiceColour colour)
+    private void Move(double[] targets, double omega, Ornament ornament)
     {
-        var scoop = phrase.Rap ? 0 : ScoopDepth * colour.Scoop;
-        var omega = phrase.Rap ? 36 : colour.Glide;
         var step = _frame / Substeps;
-        var (y, v) = (targets[0] - scoop, 0.0);
+        var (y, v) = (targets[0] - ornament.Scoop[0], 0.0);
+        var n = 0;
         for (var t = 0; t < targets.Length; t++)
         {
-            if (StartsAfterRest(t))
+            while (n + 1 < _notes.Length && TimeOf(t) >= _notes[n + 1].Start - Anticipation)
             {
-                (y, v) = (targets[t] - scoop, 0);
+                n++;
             }
 
+            if (BreathBefore(t) is { } first)
+            {
+                (y, v) = (targets[t] - ornament.Scoop[first], 0);
+            }
+
+            var target = targets[t] + ornament.LeanAt(n, TimeOf(t) - (_notes[n].Start - Anticipation));
             for (var i = 0; i < Substeps; i++)
             {
-                v += (omega * omega * (targets[t] - y) - 2 * Damping * omega * v) * step;
+                v += (omega * omega * (target - y) - 2 * Damping * omega * v) * step;
                 y += v * step;
             }
 
@@ -142,8 +149,8 @@ internal sealed class PitchContour
         }
     }
 
-    // Held at the scoop until just before the vowel, at the start and after every rest.
-    private bool StartsAfterRest(int t)
+    // The note that a breath leads to: the voice is held at its scoop until just before the vowel.
+    private int? BreathBefore(int t)
     {
         var time = TimeOf(t);
         for (var n = 0; n < _notes.Length; n++)
@@ -155,52 +162,33 @@ internal sealed class PitchContour
                 && time < _notes[n].Start - 0.06
             )
             {
-                return true;
+                return n;
             }
         }
 
-        return false;
+        return null;
     }
 
     private void AddVibrato(PhraseScore phrase, VoiceColour colour, RandomStream random)
     {
-        foreach (var note in _notes)
+        for (var n = 0; n < _notes.Length; n++)
         {
-            var length = note.End - note.Start;
-            var rate = VibratoRate * (1 + 0.04 * random.NextNormal());
-            var manner = random.NextUnit();
-            var depth =
-                VibratoDepth * phrase.Vibrato * colour.Vibrato * (0.7 + 0.5 * phrase.Effort) * random.Next(0.85, 1.15);
-            if (length < ShortestVibrato || manner < 0.12)
+            var vibrato = NoteVibrato.Draw(_notes[n], phrase, colour, random.Child($"note {n}"));
+            var first = Math.Max(0, (int)((_notes[n].Start - _origin) / _frame));
+            for (var t = first; t < _cents.Length && TimeOf(t) < _notes[n].End; t++)
             {
-                continue;
-            }
-
-            // One note in six blooms late.
-            var onset = note.Start + (manner < 0.28 ? Math.Min(0.55, 0.55 * length) : Math.Min(0.25, 0.4 * length));
-            depth = Math.Min(75, depth * Math.Min(1, length / 0.9));
-            var first = Math.Max(0, (int)((onset - _origin) / _frame));
-            for (var t = first; t < _cents.Length && TimeOf(t) < note.End; t++)
-            {
-                var since = Math.Max(0, TimeOf(t) - onset);
-                var fade = Math.Clamp(since / 0.25, 0, 1) * Math.Clamp((note.End - 0.03 - TimeOf(t)) / 0.1, 0, 1);
-                var swing = fade * DeterministicMath.Sin(2 * Math.PI * rate * since);
-                _cents[t] += depth * swing;
-                Vibrato[t] = swing * depth / VibratoDepth;
+                var cents = vibrato.CentsAt(TimeOf(t));
+                _cents[t] += cents;
+                Vibrato[t] = NoteVibrato.Relative(cents);
             }
         }
     }
 
-    // Now and then a relaxed phrase lets its last note fall.
-    private void FallOff(PhraseScore phrase, RandomStream random)
+    private void AddEnding(Ornament ornament)
     {
-        var last = _notes[^1];
-        var falls = random.Chance(0.25 * (1 - phrase.Effort)) && last.End - last.Start > 0.5;
-        var from = last.End - 0.12;
-        for (var t = 0; falls && t < _cents.Length; t++)
+        for (var t = 0; ornament.Ending != 0 && t < _cents.Length; t++)
         {
-            var share = Math.Clamp((TimeOf(t) - from) / 0.2, 0, 1);
-            _cents[t] -= 180 * share * share;
+            _cents[t] += ornament.EndingAt(TimeOf(t) - _notes[^1].End);
         }
     }
 

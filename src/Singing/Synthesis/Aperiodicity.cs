@@ -8,6 +8,8 @@ namespace Troubadour.Singing;
 /// </summary>
 internal sealed class Aperiodicity
 {
+    private const double Whispered = 20;
+
     private static readonly double[] Edges = [0, 1000, 2000, 3500, 5000, 8000, 12000];
 
     private readonly Dictionary<PhoneClass, float[]> _pulses = [];
@@ -21,12 +23,13 @@ internal sealed class Aperiodicity
     public Aperiodicity(int bins, int stride, double nyquist, double breath)
     {
         var offset = DeterministicMath.ToDecibels(breath);
+        var most = breath > Whispered ? 0 : -0.5;
         foreach (var kind in Enum.GetValues<PhoneClass>())
         {
             var (pulses, noises) = (new float[stride], new float[stride]);
             for (var k = 0; k < bins; k++)
             {
-                var decibels = Math.Min(-0.5, At(Curve(kind), nyquist * k / (bins - 1)) + offset);
+                var decibels = Math.Min(most, At(Curve(kind), nyquist * k / (bins - 1)) + offset);
                 var power = DeterministicMath.FromDecibels(2 * decibels);
                 pulses[k] = (float)Math.Sqrt(1 - power);
                 noises[k] = (float)Math.Sqrt(power);

@@ -27,16 +27,17 @@ internal sealed class Excitation
     /// <param name="controls">Pitch and voicing by frame.</param>
     /// <param name="hop">Samples a frame.</param>
     /// <param name="rate">Samples a second.</param>
-    /// <param name="robotic">True to add a detuned train and one an octave lower.</param>
+    /// <param name="thick">True for a synthesizer's source: trains on both sides of the pitch and one an octave lower.</param>
     /// <param name="random">Noise.</param>
     /// <returns>Signals that start one hop before frame 0 and end one hop after the last frame.</returns>
-    public static Excitation Make(ControlTrack controls, int hop, int rate, bool robotic, RandomStream random)
+    public static Excitation Make(ControlTrack controls, int hop, int rate, bool thick, RandomStream random)
     {
         var source = new Excitation((controls.Length + 2) * hop);
-        source.AddTrain(controls, hop, rate, 1, robotic ? 0.75f : 1f);
-        if (robotic)
+        source.AddTrain(controls, hop, rate, 1, thick ? 0.65f : 1f);
+        if (thick)
         {
-            source.AddTrain(controls, hop, rate, 1.008, 0.55f);
+            source.AddTrain(controls, hop, rate, 1.006, 0.45f);
+            source.AddTrain(controls, hop, rate, 0.994, 0.45f);
             source.AddTrain(controls, hop, rate, 0.5, 0.4f);
         }
 

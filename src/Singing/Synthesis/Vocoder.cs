@@ -15,12 +15,14 @@ internal sealed class Vocoder
     private const double DispersionDepth = 0.0006;
     private const double DispersionPeriod = 2800;
     private const double UnvoicedShare = 0.3;
+    private const int HeldFrames = 3;
+    private const int KeptCoefficients = 24;
     private const double NeperPerDecibel = 0.11512925464970229;
 
     private readonly HtsVoice _voice;
     private readonly EnvelopeTable _table;
     private readonly Aperiodicity _aperiodicity;
-    private readonly bool _robotic;
+    private readonly bool _vocoded;
     private readonly Fft _fft = new(Length);
     private readonly float[] _window;
     private readonly float[] _octaves;
@@ -38,7 +40,7 @@ internal sealed class Vocoder
     {
         _voice = voice;
         _table = table;
-        _robotic = colour.Robotic;
+        _vocoded = colour.IsVocoded;
         var nyquist = voice.SampleRate / 2.0;
         _aperiodicity = new Aperiodicity(table.Bins, table.Stride, nyquist, colour.Breath);
         _window = new float[2 * voice.FramePeriod];
@@ -52,8 +54,7 @@ internal sealed class Vocoder
         {
             var hertz = nyquist * k / (table.Bins - 1);
             _octaves[k] = (float)(NeperPerDecibel * DeterministicMath.Log2(Math.Max(hertz, 100) / 1000));
-            var distance = (hertz - 2900) / 450;
-            _colour[k] = (float)(NeperPerDecibel * colour.Formant * DeterministicMath.Exp(-0.5 * distance * distance));
+            _colour[k] = (float)(NeperPerDecibel * ColourCurve.At(colour, hertz));
             _dispersion[k] = (float)Dispersion(hertz);
         }
 
@@ -77,7 +78,7 @@ internal sealed class Vocoder
     public float[] Render(SpectralTrack track, ControlTrack controls, RandomStream random)
     {
         var hop = _voice.FramePeriod;
-        var source = Excitation.Make(controls, hop, _voice.SampleRate, _robotic, random);
+        var source = Excitation.Make(controls, hop, _voice.SampleRate, _vocoded, random);
         var output = new float[controls.Length * hop + Length + hop];
         TopBand = new float[controls.Length];
         for (var t = 0; t < controls.Length; t += 2)
@@ -154,7 +155,7 @@ internal sealed class Vocoder
 
     private void Shape(SpectralTrack track, ControlTrack controls, int t)
     {
-        track.Frame(t).CopyTo(_cepstrum);
+        CopyEnvelope(track, t);
         _cepstrum[0] += (float)(NeperPerDecibel * controls.Gain[t]);
         _table.Evaluate(_cepstrum, _filterReal, _filterImaginary);
         var share = controls.Voiced[t] ? 1f : (float)UnvoicedShare;
@@ -170,6 +171,19 @@ internal sealed class Vocoder
         var top = _table.Bins - _table.Bins / 16;
         TopBand[t] = (float)
             Math.Sqrt(_filterReal[top] * _filterReal[top] + _filterImaginary[top] * _filterImaginary[top]);
+    }
+
+    // A vocoder hears its bands a few times a second only, and nothing between them.
+    private void CopyEnvelope(SpectralTrack track, int t)
+    {
+        if (!_vocoded)
+        {
+            track.Frame(t).CopyTo(_cepstrum);
+            return;
+        }
+
+        track.Frame(t - t % HeldFrames).CopyTo(_cepstrum);
+        _cepstrum.AsSpan(Math.Min(_cepstrum.Length, KeptCoefficients)).Clear();
     }
 
     // A singer opens the mouth so that the first formant follows a fundamental above it.
