@@ -17,7 +17,7 @@ public class DeliveryTests
             new SongBrief
             {
                 Lyrics = Lyrics,
-                Genre = "Pop",
+                Genres = ["Pop"],
                 Seed = 4,
                 Gender = Gender.Female,
                 IsVocal = true,
@@ -59,7 +59,7 @@ public class DeliveryTests
             Made.Value,
             new SongBrief
             {
-                Genre = "Rock",
+                Genres = ["Rock"],
                 Seed = 9,
                 IsVocal = true,
             },
@@ -90,7 +90,7 @@ public class DeliveryTests
                         {
                             Lyrics =
                                 $"[verse]\nThe river {word} us will carry me\nThe mountain {word} them will bury me\n",
-                            Genre = "Pop",
+                            Genres = ["Pop"],
                             Seed = seed,
                             Gender = Gender.Male,
                             IsVocal = true,
