@@ -1,3 +1,5 @@
+using Troubadour.Singing.Measures;
+
 namespace Troubadour.Singing.Bench;
 
 /// <summary>Lines of our own for word error rates. Settings may be tuned on the first set only; the second one is what counts.</summary>
@@ -42,6 +44,12 @@ internal static class BenchLines
         "this is the reason they were under the wheel",
         "past the highway to the yellow sky",
         "give him bread and fruit from the truck",
+        "summer nights are made for you and me",
+        "do not let the fire go out",
+        "shining like a candle in the dark",
+        "we will run until we reach the city",
+        "maybe tomorrow you will call my name",
+        "dancing on the roof with yellow shoes",
     ];
 
     /// <summary>Lines that nothing was tuned on.</summary>
@@ -51,17 +59,47 @@ internal static class BenchLines
         "I wrote your letter on the back of a train",
         "you know that I would follow you home",
         "silver moon above the quiet water",
-        "we never learned to say goodbye",
+        "we always knew that this would end",
         "count the seconds when the thunder breaks",
         "dreaming of a place beyond the sea",
         "my heart is beating like a drum",
         "take the long way back to town",
-        "nobody knows the trouble in my mind",
-        "shadows dance across an empty room",
-        "love will find you in the end",
+        "nobody sees the worry in my mind",
+        "shadows move across an empty room",
+        "the desert drinks the rain before it lands",
+        "baby put your arms around my shoulders",
+        "sing it louder so the world remembers",
+        "we can make it if you try again",
+        "diamonds in your pocket and a smile",
+        "I keep your picture close beside my bed",
+        "lonely people waiting for a miracle",
+        "turn the radio up and let it play",
+        "nothing feels as heavy as your silence",
+        "teach me how to breathe without your kiss",
+        "we were only children chasing kites",
+        "you said forever but you walked away",
+        "feel the rhythm rising through the floor",
+        "sweet September carry me slowly",
+        "I was blind before you touched my face",
+        "all I ever wanted was an honest word",
+        "strangers meet beneath a neon sign",
+        "come and watch the ocean swallow the sun",
+        "midnight made a promise we could keep",
+        "money cannot buy me gentle dreams",
+        "if I fall asleep please wake me soon",
+        "angels whisper softly over the wires",
+        "bring the old guitar and a bottle of wine",
+        "this lovely tune is all I own",
+        "cold November evenings on the farm",
+        "raise your flag above the mountain top",
+        "tangled in the wild blue flowers",
+        "she drew a circle in the sand",
+        "jump before the engine starts to roar",
+        "the years fly by like birds across a field",
+        "find me later when the storm is gone",
     ];
 
-    /// <summary>Words that no test line holds, so that a closed vocabulary has something to confuse with.</summary>
+    /// <summary>Words that most lines do not hold, so that a closed vocabulary has more to confuse with.</summary>
     public static readonly string[] Distractors =
     [
         "apple",
@@ -143,6 +181,13 @@ internal static class BenchLines
     /// <summary>The closed vocabulary: the words of all lines and the distractors.</summary>
     public static readonly string[] Vocabulary =
     [
-        .. Tuning.Concat(Test).SelectMany(l => l.ToLowerInvariant().Split(' ')).Concat(Distractors).Distinct(),
+        .. Tuning.Concat(Test).SelectMany(WordErrors.Split).Concat(Distractors).Distinct(),
     ];
+
+    /// <summary>The sets by what the command line asks for: tuning, test or all.</summary>
+    public static IEnumerable<(string Name, string[] Lines)> Sets(string asked)
+    {
+        (string Name, string[] Lines)[] both = [("tuning", Tuning), ("test", Test)];
+        return both.Where(s => asked == "all" || asked == s.Name);
+    }
 }

@@ -98,7 +98,7 @@ public sealed class Composer
         var named =
             lyrics.FirstOrDefault(s => s.Kind == "chorus" && !s.IsInstrumental)
             ?? lyrics.FirstOrDefault(s => !s.IsInstrumental);
-        var text = named is null ? brief.Description : named.Lines[0].Text;
+        var text = named is null ? brief.Description : named.Lines[0].Shown;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6);
         var title = string.Join(' ', words);
         return title.Length == 0 ? "" : char.ToUpperInvariant(title[0]) + title[1..];

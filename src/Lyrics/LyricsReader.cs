@@ -19,7 +19,7 @@ public static partial class LyricsReader
             .Normalize(NormalizationForm.FormC)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n');
-        text = WithoutDirections(text);
+        text = WithoutDirections(Directions.WithoutStarred(text));
         var blocks = Blocks(text);
         if (!blocks.Any(block => block.Kind is not null))
         {
@@ -31,19 +31,23 @@ public static partial class LyricsReader
         foreach (var (kind, body) in blocks)
         {
             var remarked = kind == "inst" && OpeningRemark().IsMatch(body);
-            var written = Lines(remarked ? OpeningRemark().Replace(body, "") : body);
-            if (kind is null && written.IsEmpty)
+            var rows = SectionRows.Read(remarked ? OpeningRemark().Replace(body, "") : body);
+            if (kind is null && rows.Count == 0)
             {
                 continue;
             }
 
             var lines = ImmutableArray.CreateBuilder<LyricLine>();
-            foreach (var line in written)
+            foreach (var row in rows)
             {
-                lines.AddRange(Breaths(line).Select(breath => new LyricLine(breath, source)));
+                lines.AddRange(
+                    Breaths(row.Text)
+                        .Select(breath => new LyricLine(Asides.Merged(breath), source) { Delivery = row.Delivery })
+                );
                 source++;
             }
 
+            ImmutableArray<string> written = [.. rows.Select(row => Asides.Hidden(row.Text))];
             sections.Add(new LyricSection(kind ?? "verse", lines.ToImmutable(), written) { IsRemarked = remarked });
         }
 
@@ -79,35 +83,61 @@ public static partial class LyricsReader
     {
         var blocks = new List<(string? Kind, string Body)>();
         string? kind = null;
+        var delivery = "";
         var start = 0;
         foreach (Match match in Tag().Matches(text))
         {
-            if (SectionTags.KindOf(match.Groups["tag"].Value) is { } found)
+            var tag = match.Groups["tag"].Value;
+            if (SectionTags.KindOf(tag) is { } found)
             {
-                Add(blocks, kind, text[start..match.Index]);
+                Add(blocks, kind, delivery + text[start..match.Index]);
                 start = match.Index + match.Length;
                 kind = found;
+                delivery = DeliveryWords.OfTag(tag) is { } asked ? Directions.Lasting(asked) : "";
             }
         }
 
-        Add(blocks, kind, text[start..]);
+        Add(blocks, kind, delivery + text[start..]);
         return blocks;
     }
 
-    // A tag that names no section is a direction to the players ("[whispered]"): nobody sings it.
-    private static string WithoutDirections(string text) =>
-        Tag()
+    // A tag that names no section is a direction: nobody sings it. "[whispered]" holds until the next tag that follows words.
+    private static string WithoutDirections(string text)
+    {
+        var delivery = Delivery.Usual;
+        var end = 0;
+        return Tag()
             .Replace(
                 text,
                 match =>
-                    SectionTags.KindOf(match.Groups["tag"].Value) is null && !match.Groups["heading"].Success
-                        ? " "
-                        : match.Value
+                {
+                    var tag = match.Groups["tag"].Value;
+                    var sung = text[end..match.Index].Any(char.IsLetterOrDigit);
+                    end = match.Index + match.Length;
+                    if (SectionTags.KindOf(tag) is not null || match.Groups["heading"].Success)
+                    {
+                        delivery = DeliveryWords.OfTag(tag) ?? Delivery.Usual;
+                        return match.Value;
+                    }
+
+                    if (StageWords.Times(tag) > 0)
+                    {
+                        return $" ({tag}) ";
+                    }
+
+                    var before = delivery;
+                    delivery = DeliveryWords.OfTag(tag) ?? (sung ? Delivery.Usual : before);
+                    return delivery == before ? " " : Directions.Lasting(delivery);
+                }
             );
+    }
 
     // Half a surrogate pair and U+FFFE are no characters: normalising would throw on them.
     private static string WellFormed(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? " " : rune.ToString()));
+        string.Concat(
+            text.EnumerateRunes()
+                .Select(rune => rune.Value == 0xFFFE || Directions.IsSign(rune.Value) ? " " : rune.ToString())
+        );
 
     private static void Add(List<(string? Kind, string Body)> blocks, string? kind, string body)
     {
@@ -123,7 +153,18 @@ public static partial class LyricsReader
         var stanzas = BlankLines().Split(text).Where(stanza => stanza.Any(char.IsLetterOrDigit)).ToList();
         if (stanzas.Count == 1)
         {
-            stanzas = [.. Lines(stanzas[0]).Chunk(4).Select(lines => string.Join('\n', lines))];
+            stanzas =
+            [
+                .. SectionRows
+                    .Read(stanzas[0])
+                    .Chunk(4)
+                    .Select(rows =>
+                        string.Join(
+                            '\n',
+                            rows.Select(row => Directions.Lasting(row.Delivery) + Asides.Merged(row.Text))
+                        )
+                    ),
+            ];
         }
 
         var keys = stanzas.ConvertAll(Letters);
@@ -143,21 +184,15 @@ public static partial class LyricsReader
         ];
     }
 
-    private static ImmutableArray<string> Lines(string body)
+    /// <summary>The lines of a section that is written on one line: where that is too long for a line, its punctuation says where they were.</summary>
+    internal static IEnumerable<string> Sentences(string row)
     {
-        var rows = body.Split('\n').Select(row => row.Trim()).Where(row => row.Any(char.IsLetterOrDigit)).ToList();
-        rows.RemoveAll(row => InstrumentalRemark().IsMatch(row));
-        if (rows.Count == 1 && WordCount(rows[0]) > LongestLineWords)
+        if (WordCount(row) <= LongestLineWords)
         {
-            rows = [.. Sentences(rows[0])];
+            yield return row;
+            yield break;
         }
 
-        return [.. rows.Select(Clean).Where(row => row.Any(char.IsLetterOrDigit))];
-    }
-
-    // A section written on one line: its punctuation says where the lines were.
-    private static IEnumerable<string> Sentences(string row)
-    {
         var pending = "";
         foreach (var piece in Clauses().Split(row).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
         {
@@ -196,7 +231,8 @@ public static partial class LyricsReader
         }
     }
 
-    private static string Clean(string row)
+    /// <summary>Letters, digits, apostrophes, hyphens, ampersands and parentheses.</summary>
+    internal static string Clean(string row)
     {
         var kept = new StringBuilder(row.Length);
         foreach (var c in row)
@@ -207,7 +243,7 @@ public static partial class LyricsReader
             kept.Append(
                 keep ? c
                 : c is '\'' or '’' or '`' ? '\''
-                : c is '-' or '&' ? c
+                : c is '-' or '&' or '(' or ')' ? c
                 : ' '
             );
         }
@@ -216,7 +252,7 @@ public static partial class LyricsReader
             ' ',
             kept.ToString()
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.Any(char.IsLetterOrDigit) || word == "&")
+                .Where(word => word.Any(c => char.IsLetterOrDigit(c) || c is '(' or ')') || word == "&")
         );
     }
 
@@ -235,12 +271,6 @@ public static partial class LyricsReader
 
     [GeneratedRegex(@"(?<=[,.;!?])\s+|\s*/\s+|\s+[–—]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Clauses();
-
-    [GeneratedRegex(
-        @"^[(（](instrumental|inst|guitar|piano|drum|sax|music)?[^)）]*\b(break|solo|interlude|instrumental|outro|intro)\b[^)）]*[)）]$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex InstrumentalRemark();
 
     [GeneratedRegex(
         @"^\s*[(（][^()（）\n]*\b(break|solo|interlude|instrumental|outro|intro)\b[^()（）\n]*[)）]",

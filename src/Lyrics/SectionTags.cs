@@ -49,6 +49,9 @@ public static class SectionTags
         return Find(tag) ?? Find(tag.Split(':', '|', ',', '(', '–', '—')[0]) ?? Find(head) ?? FindWord(tag);
     }
 
+    /// <summary>True for a word that names a section by itself.</summary>
+    internal static bool IsName(string word) => Find(word) is not null;
+
     // "Guitar Intro", "Verse One", "Last Chorus": a short tag that holds a section's name; a sung one goes before a break.
     private static string? FindWord(string tag)
     {

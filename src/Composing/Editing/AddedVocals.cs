@@ -46,7 +46,7 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
         var edited = song with
         {
             Brief = EditBriefs.Kept(song, stay, text) with { Seconds = song.Brief.Seconds },
-            Title = song.Title.Length == 0 ? lyrics[0].Lines[0].Text : song.Title,
+            Title = song.Title.Length == 0 ? lyrics[0].Lines[0].Shown : song.Title,
             Parts = [.. song.Parts.Select(part => part.Role == PartRole.Lead ? Rest(part, take.Vocals) : part)],
             Voice = new VoiceSpec(stay.Gender!.Value, stay.Timbre!.Value),
             Vocals = take.Vocals,

@@ -43,10 +43,7 @@ internal sealed class CoverWords(SourceSong source, Direction direction, double 
             .. sections.Select(section =>
                 section with
                 {
-                    Lines =
-                    [
-                        .. section.Lines.Where(_ => next < sung.Count).Select(line => Other(line, sung[next++].Text)),
-                    ],
+                    Lines = [.. section.Lines.Where(_ => next < sung.Count).Select(line => Other(line, sung[next++]))],
                 }
             ),
         ];
@@ -62,31 +59,33 @@ internal sealed class CoverWords(SourceSong source, Direction direction, double 
                     .Prepend(section.Kind == "pre-chorus" ? "[bridge]" : $"[{section.Kind}]")
             );
 
-    private PlannedLine Other(PlannedLine line, string text)
+    private PlannedLine Other(PlannedLine line, LyricLine other)
     {
-        if (Letters([text]) == Letters([line.Text]))
+        if (Letters([other.Text]) == Letters([line.Text]))
         {
             return line;
         }
 
-        var words = pronouncer.Line(text);
+        var words = pronouncer.Line(other.Text);
         var syllables = words.Sum(word => word.Syllables.Length);
-        var fastest = line.Given!.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung;
+        var isRapped = line.Given!.Rap || other.Delivery == Delivery.Spoken;
+        var fastest = isRapped ? LineFitter.FastestRapped : LineFitter.FastestSung;
         if (words.IsEmpty || syllables > line.Bars * direction.BarSeconds(bpm) * fastest * 0.9)
         {
             throw new BriefRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the line '{text}' has {syllables} syllables; its melody has room for {(int)(line.Bars * direction.BarSeconds(bpm) * fastest * 0.9)}."
+                    $"the line '{other.Shown}' has {syllables} syllables; its melody has room for {(int)(line.Bars * direction.BarSeconds(bpm) * fastest * 0.9)}."
                 )
             );
         }
 
         return line with
         {
-            Text = text,
+            Text = other.Shown,
             Words = words,
             Syllables = syllables,
+            Delivery = other.Delivery,
             Given = null,
         };
     }

@@ -148,7 +148,11 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
                                 line.Given is { } given
                                     ? line with
                                     {
-                                        Given = given with { Effort = effort, Vibrato = style.Vibrato },
+                                        Given = given with
+                                        {
+                                            Effort = Deliveries.Effort(line.Delivery, effort),
+                                            Vibrato = style.Vibrato,
+                                        },
                                     }
                                     : line
                             ),

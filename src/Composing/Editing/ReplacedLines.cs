@@ -154,7 +154,7 @@ internal sealed class ReplacedLines(SourceSong source, LineFitter fitter, int fr
         out int least
     )
     {
-        var words = new LyricSection(kind, lines, [.. lines.Select(line => line.Text)]);
+        var words = new LyricSection(kind, lines, [.. lines.Select(line => line.Shown)]);
         return fitter
             .FitInto(words, source.BpmAt(from), (end - start) / source.Bar, out least)
             ?.Select(line => (start + line.StartBar * source.Bar, line))

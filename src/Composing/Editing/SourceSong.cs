@@ -210,6 +210,7 @@ internal sealed class SourceSong
                     )
                     {
                         Given = phrase,
+                        Delivery = Deliveries.Of(phrase),
                     }
             ),
         ];

@@ -41,7 +41,7 @@ internal sealed class TuneRoom(SourceSong source, Direction direction, Pronounce
     public ImmutableArray<PlannedLine>? Fit(SongSection section, LyricSection words, int from, int count)
     {
         ImmutableArray<LyricLine> lines = [.. words.Lines.Skip(from).Take(count)];
-        return OverTunes(section, [.. lines.Select(line => line.Text)])
+        return OverTunes(section, lines)
             ?? _fitter.FitInto(
                 words with
                 {
@@ -54,33 +54,34 @@ internal sealed class TuneRoom(SourceSong source, Direction direction, Pronounce
             );
     }
 
-    private ImmutableArray<PlannedLine>? OverTunes(SongSection section, string[] texts)
+    private ImmutableArray<PlannedLine>? OverTunes(SongSection section, ImmutableArray<LyricLine> words)
     {
         var tunes = Tunes(section);
-        if (texts.Length > tunes.Length)
+        if (words.Length > tunes.Length)
         {
             return null;
         }
 
-        var lines = texts.Select((text, i) => Over(section, tunes[i], text)).ToList();
+        var lines = words.Select((line, i) => Over(section, tunes[i], line)).ToList();
         var own = lines.OfType<PlannedLine>().Sum(line => line.Syllables);
         var crowded = own > Crowded * tunes.Take(lines.Count).Sum(line => line.Syllables);
-        return lines.Contains(null) || (crowded && texts.Length < tunes.Length)
+        return lines.Contains(null) || (crowded && words.Length < tunes.Length)
             ? null
             : [.. lines.OfType<PlannedLine>()];
     }
 
     // The same words are sung as they were; others bend the tune.
-    private PlannedLine? Over(SongSection section, PlannedLine tune, string text)
+    private PlannedLine? Over(SongSection section, PlannedLine tune, LyricLine line)
     {
-        if (Letters(text) == Letters(tune.Text))
+        if (Letters(line.Text) == Letters(tune.Text))
         {
             return tune;
         }
 
-        var words = pronouncer.Line(text);
+        var words = pronouncer.Line(line.Text);
         var syllables = words.Sum(word => word.Syllables.Length);
-        var fastest = tune.Given!.Rap ? LineFitter.FastestRapped : LineFitter.FastestSung;
+        var isRapped = tune.Given!.Rap || line.Delivery == Delivery.Spoken;
+        var fastest = isRapped ? LineFitter.FastestRapped : LineFitter.FastestSung;
         var most = Math.Min(
             tune.Bars * direction.BarSeconds(bpm) * fastest * 0.9,
             (tune.Bars * direction.Steps) - tune.Left - 2
@@ -89,9 +90,10 @@ internal sealed class TuneRoom(SourceSong source, Direction direction, Pronounce
             ? null
             : tune with
             {
-                Text = text,
+                Text = line.Shown,
                 Words = words,
                 Syllables = syllables,
+                Delivery = line.Delivery,
                 Given = null,
                 Tune = Shape(section, tune),
             };

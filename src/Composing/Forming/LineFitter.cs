@@ -28,15 +28,17 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
     {
         var rap = direction.Style.Vocal.Rap.Contains(section.Kind);
         var barSeconds = direction.BarSeconds(bpm);
-        var words = section.Lines.Select(line => Words(line.Text)).Where(w => !w.IsEmpty).ToList();
-        var texts = section.Lines.Select(line => line.Text).Where(text => !Words(text).IsEmpty).ToList();
+        var sung = section.Lines.Where(line => !Words(line.Text).IsEmpty).ToList();
+        var words = sung.ConvertAll(line => Words(line.Text));
         var counts = words.ConvertAll(w => w.Sum(word => word.Syllables.Length));
         if (counts.Count == 0)
         {
             return ([], 0);
         }
 
-        var least = counts.ConvertAll(count => LeastBars(count, barSeconds, rap));
+        var least = counts
+            .Select((count, i) => LeastBars(count, barSeconds, rap || sung[i].Delivery == Delivery.Spoken))
+            .ToList();
         var usual = tight ? 1 : UsualBars(counts, barSeconds, rap);
         var lines = ImmutableArray.CreateBuilder<PlannedLine>();
         var bar = 0;
@@ -45,7 +47,7 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
             var wished = tight || like.IsDefaultOrEmpty ? usual : like[i % like.Length];
             var bars = Math.Max(wished, least[i]);
             bars = bars == 3 && !tight && like.IsDefaultOrEmpty ? 4 : bars;
-            lines.Add(new PlannedLine(texts[i], words[i], counts[i], bar, bars));
+            lines.Add(new PlannedLine(sung[i].Shown, words[i], counts[i], bar, bars) { Delivery = sung[i].Delivery });
             bar += bars;
         }
 

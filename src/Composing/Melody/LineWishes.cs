@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Lyrics;
 using Troubadour.Music;
 
 namespace Troubadour.Composing;
@@ -18,7 +19,7 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
     {
         var section = form.Sections[s];
         var line = section.Lines[index];
-        var rap = direction.Style.Vocal.Rap.Contains(section.Kind);
+        var rap = IsRap(section, line);
         var start = tick + (line.StartBar * direction.Meter.TicksPerBar);
         var lift = form.Sections.Select(other => other.Transpose).DefaultIfEmpty().Max();
         var top = section.Kind is "chorus" or "bridge" ? _range.High - lift : _range.VerseTop;
@@ -82,11 +83,14 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
             line.Words,
             [.. notes],
             VoiceLayer.Lead,
-            Math.Clamp(0.2 + (0.65 * section.Energy) + style.Effort, 0, 1),
+            Deliveries.Effort(line.Delivery, Math.Clamp(0.2 + (0.65 * section.Energy) + style.Effort, 0, 1)),
             style.Vibrato,
-            style.Rap.Contains(section.Kind)
+            IsRap(section, line)
         );
     }
+
+    private bool IsRap(PlannedSection section, PlannedLine line) =>
+        line.Delivery == Delivery.Spoken || direction.Style.Vocal.Rap.Contains(section.Kind);
 
     /// <summary>The voices' slurs at a tempo in pulses a minute.</summary>
     public Slurs SlursAt(double bpm) => new(direction, bpm, _range.High);
@@ -142,8 +146,9 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         word.Syllables.Select(syllable =>
             syllable.Stress switch
             {
+                1 when word.IsEmphasised => 1.0,
                 1 when word.IsContent => word.Syllables.Length > 1 ? 1.0 : 0.7,
-                2 when word.IsContent => 0.3,
+                2 when word.IsContent || word.IsEmphasised => 0.3,
                 0 when word.Syllables.Length > 1 => -0.9,
                 _ => -0.6,
             }

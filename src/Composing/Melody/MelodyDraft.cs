@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Lyrics;
 using Troubadour.Music;
 
 namespace Troubadour.Composing;
@@ -107,7 +108,7 @@ internal sealed class MelodyDraft(
             shapes.Add(shape);
             here.Keep(plans[i].Letter, shape);
             _rhythms.UnionWith(BarRhythms.Of(shape.Slots, direction.Steps));
-            known.ByText.TryAdd(section.Lines[i].Text, shape);
+            known.ByText.TryAdd(KeyOf(section, section.Lines[i]), shape);
             if (section.Lines[i].Words.Length >= 4)
             {
                 known.ByEnd.TryAdd(EndOf(section.Lines[i]), shape);
@@ -150,7 +151,7 @@ internal sealed class MelodyDraft(
         if (
             line.Tune is null
             && (section.Kind == "chorus" || !Bends(section, index, before is not null))
-            && Known(section).ByText.TryGetValue(line.Text, out var same)
+            && Known(section).ByText.TryGetValue(KeyOf(section, line), out var same)
             && Fits(same, line, wish)
             && (Recalls(section, line) || lines.ChordShare(same, wish) > 0.5)
         )
@@ -222,6 +223,12 @@ internal sealed class MelodyDraft(
             .ToList();
         return [.. own.Select((_, i) => mates.Average(stress => stress[i]))];
     }
+
+    // Words that are spoken once and sung once have a tune for each.
+    private string KeyOf(PlannedSection section, PlannedLine line) =>
+        line.Delivery == Delivery.Spoken && !direction.Style.Vocal.Rap.Contains(section.Kind)
+            ? $"spoken {line.Text}"
+            : line.Text;
 
     // Lines that end in the same four words are one line to a listener.
     private static string EndOf(PlannedLine line) => string.Join(' ', line.Words.TakeLast(4).Select(word => word.Text));

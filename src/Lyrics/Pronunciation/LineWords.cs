@@ -6,25 +6,35 @@ namespace Troubadour.Lyrics;
 /// <summary>Cuts a line into written words: runs of letters, marks and digits, with apostrophes and with what joins inside a word.</summary>
 internal static class LineWords
 {
-    /// <summary>The words as written, without surrounding punctuation.</summary>
-    public static List<string> Split(string line)
+    /// <summary>The words as written, without surrounding punctuation, each with whether it begins inside parentheses.</summary>
+    public static List<WrittenWord> Split(string line)
     {
-        var words = new List<string>();
+        var words = new List<WrittenWord>();
         var word = new StringBuilder();
+        var (isInside, isBacking) = (false, false);
         var runes = Spelling.Sound(line).EnumerateRunes().ToArray();
         for (var i = 0; i < runes.Length; i++)
         {
             if (Belongs(runes, i))
             {
+                isBacking = word.Length == 0 ? isInside : isBacking;
                 word.Append(runes[i].ToString());
+                continue;
             }
-            else if (word.Length > 0)
+
+            isInside = runes[i].Value switch
             {
-                Add(words, word);
+                '(' or '（' => true,
+                ')' or '）' => false,
+                _ => isInside,
+            };
+            if (word.Length > 0)
+            {
+                Add(words, word, isBacking);
             }
         }
 
-        Add(words, word);
+        Add(words, word, isBacking);
         return words;
     }
 
@@ -73,7 +83,7 @@ internal static class LineWords
     private static bool IsApostrophe(Rune rune) =>
         rune.Value <= char.MaxValue && Spelling.IsApostrophe((char)rune.Value);
 
-    private static void Add(List<string> words, StringBuilder word)
+    private static void Add(List<WrittenWord> words, StringBuilder word, bool isBacking)
     {
         var text = word.ToString();
         word.Clear();
@@ -84,7 +94,7 @@ internal static class LineWords
 
         if (text.Length > 0)
         {
-            words.Add(text);
+            words.Add(new WrittenWord(text, isBacking));
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class Pronouncer
 
     private readonly Lexicon _lexicon;
     private readonly HashSet<string> _functionWords;
+    private readonly Emphasis _emphasis = new();
 
     private Pronouncer(Lexicon lexicon)
     {
@@ -66,17 +67,26 @@ public sealed class Pronouncer
 
     /// <summary>
     /// The words of a line. Punctuation falls away, and so do words without a Latin letter or a digit; each other written word gives one
-    /// sung word, numbers with the syllables of the words they stand for.
+    /// sung word, numbers with the syllables of the words they stand for. Words in parentheses are the second voice's, words in capitals
+    /// among others are leant on.
     /// </summary>
     public ImmutableArray<SungWord> Line(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = ImmutableArray.CreateBuilder<SungWord>();
-        foreach (var written in LineWords.Split(text))
+        var written = LineWords.Split(text);
+        var emphasised = _emphasis.Of(written);
+        for (var i = 0; i < written.Count; i++)
         {
-            if (Find(written) is { IsEmpty: false } syllables)
+            if (Find(written[i].Text) is { IsEmpty: false } syllables)
             {
-                words.Add(new SungWord(written, IsContent(written), syllables));
+                words.Add(
+                    new SungWord(written[i].Text, IsContent(written[i].Text), syllables)
+                    {
+                        IsBacking = written[i].IsBacking,
+                        IsEmphasised = emphasised[i],
+                    }
+                );
             }
         }
 

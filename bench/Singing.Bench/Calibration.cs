@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using Troubadour.Singing.Measures;
+
+namespace Troubadour.Singing.Bench;
+
+/// <summary>Tries penalties and beams on takes of tuning lines.</summary>
+internal static class Calibration
+{
+    private static readonly string[] ClosedPenalties = ["1e-4", "1e-6", "1e-8", "1e-10", "1e-12"];
+    private static readonly string[] OpenPenalties = ["1e-2", "1e-4", "1e-6", "1e-8"];
+    private static readonly string[] Beams =
+    [
+        SearchSettings.WideBeams,
+        "-beam 1e-64 -pbeam 1e-64 -wbeam 1e-48",
+        "-beam 1e-56 -pbeam 1e-56 -wbeam 1e-40",
+        "-beam 1e-48 -pbeam 1e-48 -wbeam 1e-29",
+    ];
+
+    public static void Penalties(WordBench bench, IReadOnlyList<Take> takes)
+    {
+        foreach (var penalty in ClosedPenalties)
+        {
+            Try("closed", bench, takes, WordBench.Closed with { Penalty = penalty });
+        }
+
+        foreach (var penalty in OpenPenalties)
+        {
+            Try("open", bench, takes, WordBench.Open with { Penalty = penalty });
+        }
+    }
+
+    public static void Widths(WordBench bench, IReadOnlyList<Take> takes)
+    {
+        foreach (var beams in Beams)
+        {
+            Try("closed", bench, takes, WordBench.Closed with { Beams = beams });
+            Try("open", bench, takes, WordBench.Open with { Beams = beams });
+        }
+    }
+
+    private static void Try(string kind, WordBench bench, IReadOnlyList<Take> takes, SearchSettings settings)
+    {
+        var watch = Stopwatch.StartNew();
+        var count = bench.Count(takes, settings);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind} {settings.Penalty} {settings.Beams}: {count.Rate:0.000} ({count.Errors}/{count.Sung}, heard {count.Heard}) in {watch.Elapsed.TotalSeconds:0} s"
+            )
+        );
+    }
+}

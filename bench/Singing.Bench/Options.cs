@@ -1,0 +1,36 @@
+using System.Globalization;
+using Troubadour.Music;
+
+namespace Troubadour.Singing.Bench;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed class Options(string[] args)
+{
+    /// <summary>tuning, test or all.</summary>
+    public string Set => args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "all";
+
+    public Timbre Timbre => Enum.Parse<Timbre>(Text("timbre", nameof(Timbre.Warm)), ignoreCase: true);
+
+    public Gender[] Genders =>
+        Text("genders", "both") switch
+        {
+            "f" => [Gender.Female],
+            "m" => [Gender.Male],
+            _ => [Gender.Female, Gender.Male],
+        };
+
+    public int Lines => Number("lines", int.MaxValue);
+
+    public int Jobs => Number("jobs", 1);
+
+    public bool Has(string flag) => args.Contains("--" + flag);
+
+    public string Text(string name, string usual)
+    {
+        var at = Array.IndexOf(args, "--" + name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : usual;
+    }
+
+    private int Number(string name, int usual) =>
+        int.Parse(Text(name, usual.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+}
