@@ -16,7 +16,7 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Settings { get; } =
-    ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits"];
+    ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits", "Takes", "TakesMegabytes"];
 
     /// <inheritdoc />
     public void Check(IReadOnlyDictionary<string, string> settings) => Options(settings);
@@ -70,6 +70,8 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
             LetterToSound = settings.GetValueOrDefault("LetterToSound") ?? DebianParts.LetterToSound,
             Styles = settings.GetValueOrDefault("Styles") ?? Path.Combine(AppContext.BaseDirectory, "styles"),
             Threads = Number(settings, "Threads", Math.Min(8, Environment.ProcessorCount), 1, 64),
+            Takes = settings.GetValueOrDefault("Takes"),
+            TakesMegabytes = Number(settings, "TakesMegabytes", 512, 16, 1 << 20),
             Mp3Kilobits = Number(settings, "Mp3Kilobits", 192, 32, 320),
         };
 

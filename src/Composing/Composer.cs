@@ -69,7 +69,7 @@ public sealed class Composer
             Sections = take.Sections,
             Chords = harmony.Spans,
             Parts = take.Parts,
-            Voice = filled.IsVocal ? new VoiceSpec(filled.Gender ?? Gender.Female, filled.Timbre ?? Timbre.Warm) : null,
+            Voice = filled.IsVocal ? Singers.Of(filled) : null,
             Vocals = take.Vocals,
             Lyrics = filled.IsVocal ? LyricsReader.Normalise(Sung(form, lyrics)) : "",
             Mix = Mix(direction),

@@ -36,7 +36,7 @@ public static class TroubadourHost
         var settings = SettingsReader.Read(builder.Configuration, engine.Settings);
         builder.ListenByDefault();
         builder.AddTelemetry();
-        var engineSettings = SettingsReader.ReadEngine(builder.Configuration);
+        var engineSettings = EngineValues(builder.Configuration, engine, settings);
         engine.Check(engineSettings);
         builder.Services.AddEngine(engine, new EngineSettings(engineSettings));
         builder.Services.AddBooks(settings);
@@ -60,5 +60,25 @@ public static class TroubadourHost
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/scalar");
         return app;
+    }
+
+    // An engine that keeps sung phrases keeps them with the server's data, unless it is told where.
+    private static Dictionary<string, string> EngineValues(
+        IConfiguration configuration,
+        IEngineFactory engine,
+        TroubadourSettings settings
+    )
+    {
+        const string Takes = "Takes";
+        var values = new Dictionary<string, string>(
+            SettingsReader.ReadEngine(configuration),
+            StringComparer.OrdinalIgnoreCase
+        );
+        if (engine.Settings.Contains(Takes))
+        {
+            values.TryAdd(Takes, Path.GetFullPath(Path.Combine(settings.DataDirectory, "takes")));
+        }
+
+        return values;
     }
 }

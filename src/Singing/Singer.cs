@@ -36,7 +36,7 @@ public sealed class Singer : ISinger
     private double Frame => (double)_voice.FramePeriod / _voice.SampleRate;
 
     /// <inheritdoc/>
-    public string Fingerprint => _voice.Fingerprint;
+    public string Fingerprint => $"{_voice.Fingerprint}/{typeof(Singer).Module.ModuleVersionId}";
 
     /// <inheritdoc/>
     public SungPhrase Sing(PhraseScore phrase, VoiceSpec voice, long seed)

@@ -78,8 +78,13 @@ public class SungSongLaws
             from song in Corpus.Sung
             let range = song.Voice!.Value.Gender == Gender.Female ? (Low: 55, High: 76) : (Low: 43, High: 68)
             from phrase in song.Vocals
-            // A harmony lies up to a fourth beside the tune.
-            let slack = phrase.Layer == VoiceLayer.Harmony ? 5 : 0
+            // A harmony lies up to a fourth beside the tune, an octave stays near what a voice can sing.
+            let slack = phrase.Layer switch
+            {
+                VoiceLayer.Harmony or VoiceLayer.LowHarmony => 5,
+                VoiceLayer.Octave => 7,
+                _ => 0,
+            }
             from note in phrase.Notes
             where note.Key < range.Low - slack || note.Key > range.High + slack
             select $"{Corpus.Name(song)}, {phrase.Layer} '{phrase.Text}': key {note.Key}"
@@ -102,7 +107,11 @@ public class SungSongLaws
             from song in Corpus.Sung
             from phrase in song.Vocals
             where phrase.Layer != VoiceLayer.Lead
-            where !Leads(song).Any(lead => lead.Line == phrase.Line && lead.Text == phrase.Text)
+            where
+                !Leads(song)
+                    .Any(lead =>
+                        lead.Line == phrase.Line && (phrase.Layer == VoiceLayer.Pad || lead.Text == phrase.Text)
+                    )
             select $"{Corpus.Name(song)}: {phrase.Layer} '{phrase.Text}'"
         );
 

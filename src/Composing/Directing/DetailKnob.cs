@@ -35,7 +35,7 @@ internal static class DetailKnob
     private static StyleSheet Sparing(StyleSheet style) =>
         style with
         {
-            Vocal = style.Vocal with { Harmony = false },
+            Vocal = style.Vocal with { Harmony = false, Pads = [] },
             Lead = style.Lead with { Answers = style.Lead.Answers * 0.5, Counter = style.Lead.Counter * 0.4 },
             Parts = [.. style.Parts.Select(part => Later(part, 0.08))],
         };
@@ -50,7 +50,7 @@ internal static class DetailKnob
         kept.UnionWith(style.Parts.Where(part => asked.Exists(name => part.Id == name || part.Id == name + "-line")));
         return style with
         {
-            Vocal = style.Vocal with { Harmony = false, Doubles = false },
+            Vocal = style.Vocal with { Harmony = false, Doubles = false, Octave = false, Pads = [] },
             Lead = style.Lead with
             {
                 Answers = style.Lead.Answers * 0.2,

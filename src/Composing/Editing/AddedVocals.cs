@@ -48,7 +48,7 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
             Brief = EditBriefs.Kept(song, stay, text) with { Seconds = song.Brief.Seconds },
             Title = song.Title.Length == 0 ? lyrics[0].Lines[0].Shown : song.Title,
             Parts = [.. song.Parts.Select(part => part.Role == PartRole.Lead ? Rest(part, take.Vocals) : part)],
-            Voice = new VoiceSpec(stay.Gender!.Value, stay.Timbre!.Value),
+            Voice = Singers.Of(stay),
             Vocals = take.Vocals,
             Lyrics = text,
             TakeSeed = null,

@@ -54,9 +54,7 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
             Sections = take.Sections,
             Chords = chords,
             Parts = line is null ? take.Parts : line.In(take.Parts, (int)moved.Map.TickAt(song.Seconds)),
-            Voice = song.Voice is { } voice
-                ? new VoiceSpec(leave.Gender ?? voice.Gender, leave.Timbre ?? voice.Timbre)
-                : null,
+            Voice = song.Voice is { } voice ? Singers.Changed(voice, leave.Gender, leave.Timbre, leave.Seed) : null,
             Vocals = take.Vocals,
             Lyrics = text,
             Mix = Composer.Mix(direction),

@@ -123,7 +123,7 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
             ],
             Chords = harmony.Spans,
             Parts = new Splice(new TimeMap(form.Tempos), from, null).Join(song.Parts, take.Parts),
-            Voice = song.Voice ?? (brief.IsVocal ? new VoiceSpec(brief.Gender!.Value, brief.Timbre!.Value) : null),
+            Voice = song.Voice ?? (brief.IsVocal ? Singers.Of(brief) : null),
             Vocals = SungLines.Join(take.Vocals, form, song.Vocals, phrase => SungLines.Cut(phrase, from)),
             Lyrics = text,
             From = from,

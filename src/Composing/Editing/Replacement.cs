@@ -59,7 +59,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
         {
             Brief = EditBriefs.Kept(song, brief, text) with { Seconds = song.Brief.Seconds },
             Parts = new Splice(source.Map, from, to).Join(song.Parts, take.Parts),
-            Voice = song.Voice ?? (brief.IsVocal ? new VoiceSpec(brief.Gender!.Value, brief.Timbre!.Value) : null),
+            Voice = song.Voice ?? (brief.IsVocal ? Singers.Of(brief) : null),
             Vocals = SungLines.Join(take.Vocals, form, song.Vocals, phrase => phrase),
             Lyrics = text,
             TakeSeed = song.TakeSeed ?? song.Brief.Seed,

@@ -26,12 +26,13 @@ internal static class SingerChoice
         var other = own.Gender == Gender.Female ? Gender.Male : Gender.Female;
         var turns = random.Child("gender").Chance(0.5);
         var drawn = random.Child("timbre").Pick([.. Usual.Where(another => another != own.Timbre)]);
-        return (gender, timbre) switch
+        var chosen = (gender, timbre) switch
         {
             ({ } asked, { } colour) => new VoiceSpec(asked, colour),
             ({ } asked, null) => new VoiceSpec(asked, asked == own.Gender ? drawn : own.Timbre),
             (null, { } colour) => new VoiceSpec(colour == own.Timbre ? other : own.Gender, colour),
             _ => new VoiceSpec(turns && reaches ? other : own.Gender, drawn),
         };
+        return chosen with { Person = Singers.Drawn(unchecked((long)random.Child("person").NextBits())) };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SwappedVocals(StyleLibrary library, Pronouncer pronouncer,
         var (gender, timbre) = (brief.Gender ?? told.Gender, brief.Timbre ?? told.Timbre);
         if (!lyrics.IsEmpty && IsNew(source, lyrics))
         {
-            var asked = new VoiceSpec(gender ?? own.Gender, timbre ?? own.Timbre);
+            var asked = Singers.Changed(own, gender, timbre, brief.Seed);
             return Reworded(
                 asked == own ? source : new SourceSong(Given(source, brief, asked), library),
                 brief,

@@ -123,6 +123,7 @@ internal static class StyleCheck
         }
 
         HarmonyCheck.Kinds(style, vocal.Rap);
+        HarmonyCheck.Kinds(style, vocal.Pads);
     }
 
     private static void CheckForm(FormSheet form, StyleSheet style)

@@ -17,6 +17,12 @@ public sealed record VocalSheet
     /// <summary>True to double the chorus.</summary>
     public bool Doubles { get; init; } = true;
 
-    /// <summary>True to add a harmony line to the later choruses.</summary>
+    /// <summary>True to add harmony lines to the later choruses.</summary>
     public bool Harmony { get; init; } = true;
+
+    /// <summary>True to sing the last chorus in octaves too.</summary>
+    public bool Octave { get; init; }
+
+    /// <summary>Section kinds in which voices hold vowels on the chords; of choruses, from the second one on.</summary>
+    public ImmutableArray<string> Pads { get; init; } = [];
 }

@@ -23,7 +23,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _time = time;
-        _parts = new SoundParts(options);
+        _parts = new SoundParts(options, time);
         _orders = new OrderDesk(
             StyleLibrary.Load(options.Styles),
             Pronouncer.Load(options.Dictionary, options.LetterToSound),

@@ -21,6 +21,12 @@ public sealed record EngineOptions
     /// <summary>Threads that sing and play at once.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>The folder where sung phrases are kept for later songs and edits; null keeps each song's in memory while it is made.</summary>
+    public string? Takes { get; init; }
+
+    /// <summary>Megabytes that all kept phrases may need; the oldest go first.</summary>
+    public int TakesMegabytes { get; init; } = 512;
+
     /// <summary>Kilobits a second of MP3 files.</summary>
     public int Mp3Kilobits { get; init; } = 192;
 }

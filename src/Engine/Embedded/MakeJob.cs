@@ -15,7 +15,8 @@ internal sealed record MakeJob(
     private const double MixedShare = 0.94;
 
     /// <summary>Sings a song's voices.</summary>
-    public Choir Sing(Song song) => Choir.Sing(song, () => Parts.Singer, Options.Threads, Progress, Cancellation);
+    public Choir Sing(Song song) =>
+        Choir.Sing(song, () => Parts.Singer, Parts.Takes, Options.Threads, Progress, Cancellation);
 
     /// <summary>The progress of mixing.</summary>
     public IProgress<double> Mixing => new ShareProgress(Progress, MakeStage.Mix, SungShare, MixedShare);

@@ -12,13 +12,14 @@ internal sealed class SoundParts : IDisposable
 
     /// <summary>Loads nothing yet.</summary>
     /// <exception cref="MissingPartException">The dictionary is missing.</exception>
-    public SoundParts(EngineOptions options)
+    public SoundParts(EngineOptions options, TimeProvider time)
     {
         Require("The pronouncing dictionary", options.Dictionary, "festlex-cmu");
         Require("The letter-to-sound rules", options.LetterToSound, "festlex-cmu");
         _options = options;
         _bank = new Lazy<SoundBank>(LoadBank);
         _singer = new Lazy<ISinger>(LoadSinger);
+        Takes = options.Takes is { } folder ? new TakeShelf(folder, (long)options.TakesMegabytes << 20, time) : null;
     }
 
     /// <summary>The bank.</summary>
@@ -28,6 +29,9 @@ internal sealed class SoundParts : IDisposable
     /// <summary>The singer.</summary>
     /// <exception cref="MissingPartException">The voice is missing.</exception>
     public ISinger Singer => _singer.Value;
+
+    /// <summary>Where sung phrases are kept; null keeps them in memory.</summary>
+    public TakeShelf? Takes { get; }
 
     /// <summary>True when the voice's file is there.</summary>
     public bool HasVoice => File.Exists(_options.Voice);

@@ -13,7 +13,7 @@ internal static class StemMap
     public static SortedDictionary<string, string> Of(Song song, StemSplit split)
     {
         var map = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var layer in song.Vocals.Select(phrase => phrase.Layer).Distinct().Order())
+        foreach (var layer in Performance.Of(song).Vocals.Select(phrase => phrase.Layer).Distinct().Order())
         {
             map[VoiceStems.Id(layer)] = Of(layer, split);
         }
@@ -28,8 +28,7 @@ internal static class StemMap
 
     /// <summary>The stem of a sung layer.</summary>
     public static string Of(VoiceLayer layer, StemSplit split) =>
-        split == StemSplit.Full
-        && layer is not (VoiceLayer.Lead or VoiceLayer.DoubleLeft or VoiceLayer.DoubleRight)
+        split == StemSplit.Full && layer is not (VoiceLayer.Lead or VoiceLayer.DoubleLeft or VoiceLayer.DoubleRight)
             ? "backing vocals"
             : "vocals";
 

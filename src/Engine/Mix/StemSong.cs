@@ -14,7 +14,7 @@ internal static class StemSong
     {
         var reduced = song with
         {
-            Vocals = [.. song.Vocals.Where(phrase => sings(phrase.Layer))],
+            Vocals = [.. Performance.Of(song).Vocals.Where(phrase => sings(phrase.Layer))],
             Parts = [.. song.Parts.Where(plays)],
             PunchIn = null,
 

@@ -5,7 +5,7 @@ using Troubadour.Singing;
 
 namespace Troubadour.Engine;
 
-/// <summary>Where a lead voice has words: what band and rooms are ducked by, so that they do not depend on how she sounds.</summary>
+/// <summary>Where the lead voice and the one that answers have words: what band and rooms are ducked by, so that they do not depend on how she sounds.</summary>
 internal static class VoiceKeys
 {
     // Between two words that are closer the band would not come back to its level anyway.
@@ -15,7 +15,7 @@ internal static class VoiceKeys
     public static ImmutableArray<VoiceSpan> Of(Choir choir)
     {
         var spans = new List<VoiceSpan>();
-        foreach (var (start, end) in choir.Of(VoiceLayer.Lead).SelectMany(phrase => phrase.Words).Select(Span).Order())
+        foreach (var (start, end) in choir.Worded().SelectMany(phrase => phrase.Words).Select(Span).Order())
         {
             if (spans.Count > 0 && start < spans[^1].End + Gap)
             {

@@ -75,11 +75,15 @@ internal sealed class VoiceStrips(
 
     private ChannelSettings Backing(VoiceLayer layer)
     {
-        var (gain, pan) = layer switch
+        var (gain, pan, wet) = layer switch
         {
-            VoiceLayer.DoubleLeft => (-10.5, -0.75),
-            VoiceLayer.DoubleRight => (-10.5, 0.75),
-            _ => (-7.0, 0.25),
+            VoiceLayer.DoubleLeft => (-10.5, -0.75, 2.0),
+            VoiceLayer.DoubleRight => (-10.5, 0.75, 2.0),
+            VoiceLayer.LowHarmony => (-8.5, -0.4, 2.0),
+            VoiceLayer.Octave => (-12.0, 0.1, 2.0),
+            VoiceLayer.Pad => (-12.5, -0.15, 6.0),
+            VoiceLayer.Backing => (-3.5, -0.35, 3.0),
+            _ => (-7.0, 0.3, 2.0),
         };
         return new ChannelSettings
         {
@@ -90,7 +94,7 @@ internal sealed class VoiceStrips(
             Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],
             DeEsser = new DeEsserSettings(5000, -11, 10),
             Compressor = new CompressorSettings(-24, 4, 0.005, 0.1, 3),
-            ReverbSendDb = song.Mix.VocalReverbDb + 2,
+            ReverbSendDb = song.Mix.VocalReverbDb + wet,
             Reverb = room,
         };
     }

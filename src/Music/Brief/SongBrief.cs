@@ -45,6 +45,9 @@ public sealed record SongBrief
     /// <summary>The singer's timbre.</summary>
     public Timbre? Timbre { get; init; }
 
+    /// <summary>The singer in person (<see cref="VoiceSpec.Person"/>); null lets the seed draw one.</summary>
+    public long? Person { get; init; }
+
     /// <summary>The length asked for in seconds.</summary>
     public double? Seconds { get; init; }
 

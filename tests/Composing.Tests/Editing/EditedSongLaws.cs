@@ -81,7 +81,7 @@ public class EditedSongLaws
             from edit in Shared.Value
             let leads = Sources.Leads(edit.Song).ToDictionary(p => p.Line)
             from phrase in edit.Song.Vocals
-            where phrase.Layer != VoiceLayer.Lead
+            where phrase.Layer is not (VoiceLayer.Lead or VoiceLayer.Pad)
             where
                 !leads.TryGetValue(phrase.Line, out var lead)
                 || lead.Text != phrase.Text

@@ -105,7 +105,7 @@ public class DescribedSongTests
         Assert.Equal("reggae", song.Style);
         Assert.Equal("Reggae", Assert.Single(song.Brief.Genres));
         Assert.Equal("Sorrow/Sad", Assert.Single(song.Brief.Moods));
-        Assert.Equal(new VoiceSpec(Gender.Male, Timbre.Husky), song.Voice);
+        Assert.Equal(new VoiceSpec(Gender.Male, Timbre.Husky), song.Voice!.Value with { Person = 0 });
         Assert.Equal(new Key(2, Mode.Minor), song.Key);
         Assert.Equal(76, Assert.Single(song.Tempos).QuartersPerMinute, 9);
         Assert.Contains(song.Parts, part => part.Program == 73);
@@ -170,7 +170,7 @@ public class DescribedSongTests
         Assert.Equal(said.Key, song.Key);
         Assert.Equal(Meter.Common, song.Meter);
         Assert.Equal(121, Assert.Single(song.Tempos).QuartersPerMinute, 9);
-        Assert.Equal(new VoiceSpec(Gender.Female, Timbre.Bright), song.Voice);
+        Assert.Equal(new VoiceSpec(Gender.Female, Timbre.Bright), song.Voice!.Value with { Person = 0 });
     }
 
     [Fact]

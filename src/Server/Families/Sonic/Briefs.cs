@@ -12,6 +12,7 @@ internal static class Briefs
         {
             Gender = persona?.Gender ?? ask.Gender,
             Timbre = persona?.Timbre,
+            Person = persona?.Person,
             MostSeconds = ask.Model.Seconds,
         };
         return persona is not null && string.IsNullOrWhiteSpace(brief.Description)

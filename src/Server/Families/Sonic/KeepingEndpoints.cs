@@ -116,7 +116,10 @@ internal static class KeepingEndpoints
         var singer =
             song.Voice ?? throw ApiException.BadRequest("This clip has no vocals, so no persona can be taken from it.");
         var styles = body.BoundText("styles", Models.All[^1].Tags);
-        return (clip, new PersonaVoice(singer.Gender, singer.Timbre, song.Style, styles ?? clip.Tags));
+        return (
+            clip,
+            new PersonaVoice(singer.Gender, singer.Timbre, song.Style, styles ?? clip.Tags) { Person = singer.Person }
+        );
     }
 
     private static async Task<IResult> UploadAsync(HttpContext context, UploadCall call, Prices prices) =>

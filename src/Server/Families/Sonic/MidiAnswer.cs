@@ -32,8 +32,9 @@ public sealed record MidiAnswer
     internal static MidiAnswer Of(Song song, string url)
     {
         var start = new TimeMap(song.Tempos).SecondsAt(song.From);
-        var voices = song
-            .Vocals.Zip(ScoreFlattener.Phrases(song))
+        var performed = Performance.Of(song);
+        var voices = performed
+            .Vocals.Zip(ScoreFlattener.Phrases(performed))
             .GroupBy(phrase => phrase.First.Layer)
             .OrderBy(group => group.Key)
             .Select(group => new MidiInstrument(

@@ -11,6 +11,9 @@ namespace Troubadour.Server.Families.Sonic;
 /// <param name="Tags">Words about the style, for songs that bring none.</param>
 internal sealed record PersonaVoice(Gender Gender, Timbre Timbre, string Style, string Tags)
 {
+    /// <summary>The singer in person; 0 for clips of songs that name nobody.</summary>
+    public long Person { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, WorkerJson.Options);
 
     public static PersonaVoice Read(string json) =>

@@ -5,8 +5,10 @@ using Troubadour.Singing;
 
 namespace Troubadour.Engine;
 
-/// <summary>All sung phrases of a song as sound, in the song's order.</summary>
-internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<SungPhrase> Phrases)
+/// <summary>All sung phrases of a song, in the order in which they are performed.</summary>
+/// <param name="Vocals">The phrases as they are written, parted between the singers.</param>
+/// <param name="Takes">What was sung.</param>
+internal sealed record Choir(ImmutableArray<VocalPhrase> Vocals, ImmutableArray<KeptTake> Takes)
 {
     private const double FirstShare = 0.04;
     private const double LastShare = 0.45;
@@ -18,6 +20,7 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
     public static Choir Sing(
         Song song,
         Func<ISinger> singer,
+        TakeShelf? shelf,
         int threads,
         IProgress<MakeProgress> progress,
         CancellationToken cancellation
@@ -28,10 +31,10 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
             return Silent;
         }
 
-        var seed = song.TakeSeed ?? song.Brief.Seed;
-        var scores = ScoreFlattener.Phrases(song);
-        var singers = singer();
-        var phrases = new SungPhrase[scores.Length];
+        var performed = Performance.Of(song);
+        var scores = ScoreFlattener.Phrases(performed);
+        var stand = new SingerStand(singer(), song.Voice!.Value, song.TakeSeed ?? song.Brief.Seed, shelf);
+        var takes = new KeptTake[scores.Length];
         var done = 0;
         var gate = new Lock();
         var options = new ParallelOptions
@@ -45,7 +48,7 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
             options,
             i =>
             {
-                phrases[i] = singers.Sing(scores[i], song.Voice!.Value, seed);
+                takes[i] = stand.Sing(scores[i]);
                 lock (gate)
                 {
                     done++;
@@ -55,7 +58,7 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
                 }
             }
         );
-        return new Choir(scores, [.. phrases]);
+        return new Choir(performed.Vocals, [.. takes]);
     }
 
     /// <summary>A stem for each layer that sings.</summary>
@@ -64,18 +67,22 @@ internal sealed record Choir(ImmutableArray<PhraseScore> Scores, ImmutableArray<
         foreach (var layer in Enum.GetValues<VoiceLayer>().Where(Has))
         {
             var voice = new MonoStemSource(VoiceStems.Id(layer));
-            foreach (var phrase in Of(layer))
+            foreach (var take in Of(layer))
             {
-                voice.Add(phrase.Start, phrase.Samples);
+                voice.Add(take.Start, take.Samples);
             }
 
             yield return voice;
         }
     }
 
-    /// <summary>The phrases of one layer.</summary>
-    public IEnumerable<SungPhrase> Of(VoiceLayer layer) => Phrases.Where((_, i) => Scores[i].Layer == layer);
+    /// <summary>The takes of one layer.</summary>
+    public IEnumerable<KeptTake> Of(VoiceLayer layer) => Takes.Where((_, i) => Vocals[i].Layer == layer);
+
+    /// <summary>The takes that carry words to be followed: the lead's and the answers, as they are written.</summary>
+    public IEnumerable<KeptTake> Worded() =>
+        Takes.Where((_, i) => Vocals[i].Layer is VoiceLayer.Lead or VoiceLayer.Backing);
 
     /// <summary>True when the layer sings anything.</summary>
-    public bool Has(VoiceLayer layer) => Scores.Any(score => score.Layer == layer);
+    public bool Has(VoiceLayer layer) => Vocals.Any(phrase => phrase.Layer == layer);
 }
