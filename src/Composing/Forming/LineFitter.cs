@@ -28,8 +28,9 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
     {
         var rap = direction.Style.Vocal.Rap.Contains(section.Kind);
         var barSeconds = direction.BarSeconds(bpm);
-        var sung = section.Lines.Where(line => !Words(line.Text).IsEmpty).ToList();
-        var words = sung.ConvertAll(line => Words(line.Text));
+        var all = section.Lines.Select((_, i) => Words(section.Lines, i)).ToList();
+        var sung = section.Lines.Where((_, i) => !all[i].IsEmpty).ToList();
+        var words = all.FindAll(w => !w.IsEmpty);
         var counts = words.ConvertAll(w => w.Sum(word => word.Syllables.Length));
         if (counts.Count == 0)
         {
@@ -85,12 +86,16 @@ internal sealed class LineFitter(Direction direction, Pronouncer pronouncer)
         return lines.ToImmutable();
     }
 
-    private ImmutableArray<SungWord> Words(string text)
+    // A line may rhyme with those around it.
+    private ImmutableArray<SungWord> Words(ImmutableArray<LyricLine> lines, int i)
     {
-        if (!_words.TryGetValue(text, out var words))
+        var near = ((int[])[i - 1, i + 1, i - 2, i + 2]).Where(j => j >= 0 && j < lines.Length);
+        var rhymes = string.Join('\n', near.Select(j => lines[j].Text));
+        var key = $"{lines[i].Text}\n{rhymes}";
+        if (!_words.TryGetValue(key, out var words))
         {
-            words = pronouncer.Line(text);
-            _words[text] = words;
+            words = pronouncer.Line(lines[i].Text, rhymes);
+            _words[key] = words;
         }
 
         return words;

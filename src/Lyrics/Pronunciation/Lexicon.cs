@@ -275,16 +275,6 @@ internal sealed class Lexicon
         }
 
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        var syllables = ImmutableArray.CreateBuilder<Syllable>();
-        foreach (var syllable in line[(colon + 2)..].Split(" . "))
-        {
-            var stress = syllable.First(char.IsDigit) - '0';
-            var phones = syllable
-                .Split(' ')
-                .Select(p => Phones.Find(p.AsSpan().TrimEnd("012")) ?? throw new InvalidDataException(line));
-            syllables.Add(new Syllable([.. phones], stress));
-        }
-
-        _overrides[line[..colon]] = syllables.ToImmutable();
+        _overrides[line[..colon]] = Notation.Read(line[(colon + 2)..]);
     }
 }

@@ -13,12 +13,14 @@ public sealed class Pronouncer
     private static readonly ImmutableArray<Syllable> Hum = [new(["ah"], 1)];
 
     private readonly Lexicon _lexicon;
+    private readonly Homographs _homographs;
     private readonly HashSet<string> _functionWords;
     private readonly Emphasis _emphasis = new();
 
-    private Pronouncer(Lexicon lexicon)
+    private Pronouncer(Lexicon lexicon, Homographs homographs)
     {
         _lexicon = lexicon;
+        _homographs = homographs;
         _functionWords = new HashSet<string>(
             Resource.Lines("FunctionWords").SelectMany(l => l.Split(' ')),
             StringComparer.Ordinal
@@ -38,7 +40,8 @@ public sealed class Pronouncer
 
         var dictionary = new PronouncingDictionary(File.ReadAllBytes(dictionaryPath));
         return new Pronouncer(
-            new Lexicon(dictionary, () => new LetterToSound(File.ReadAllText(letterToSoundPath, Encoding.Latin1)))
+            new Lexicon(dictionary, () => new LetterToSound(File.ReadAllText(letterToSoundPath, Encoding.Latin1))),
+            new Homographs(dictionary)
         );
     }
 
@@ -70,15 +73,22 @@ public sealed class Pronouncer
     /// sung word, numbers with the syllables of the words they stand for. Words in parentheses are the second voice's, words in capitals
     /// among others are leant on.
     /// </summary>
-    public ImmutableArray<SungWord> Line(string text)
+    /// <param name="text">The line.</param>
+    /// <param name="rhymesWith">Lines that it may rhyme with, one a row, the likeliest first: they decide how its last word is said where
+    /// its neighbours do not ("tears", "bow").</param>
+    public ImmutableArray<SungWord> Line(string text, string? rhymesWith = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = ImmutableArray.CreateBuilder<SungWord>();
         var written = LineWords.Split(text);
+        var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-"));
         var emphasised = _emphasis.Of(written);
         for (var i = 0; i < written.Count; i++)
         {
-            if (Find(written[i].Text) is { IsEmpty: false } syllables)
+            var syllables = _homographs.Find(folded[i]) is { } homograph
+                ? homograph.Decided(folded, i) ?? homograph.Rhyming(i == written.Count - 1 ? LastWords(rhymesWith) : [])
+                : Find(written[i].Text);
+            if (!syllables.IsEmpty)
             {
                 words.Add(
                     new SungWord(written[i].Text, IsContent(written[i].Text), syllables)
@@ -105,6 +115,13 @@ public sealed class Pronouncer
             _ => new SungWord(text, words.Any(w => w.IsContent), [.. words.SelectMany(w => w.Syllables)]),
         };
     }
+
+    private IEnumerable<ImmutableArray<Syllable>> LastWords(string? lines) =>
+        (lines ?? "")
+            .Split('\n')
+            .Select(line => LineWords.Split(line).LastOrDefault().Text)
+            .Where(word => word is not null)
+            .Select(Find);
 
     private bool IsContent(string written) =>
         !_functionWords.Contains(Spelling.Fold(written).Replace("'", "", StringComparison.Ordinal));

@@ -36,7 +36,33 @@ internal sealed class PronouncingDictionary
     }
 
     /// <summary>The first entry of a lower-case word; default when there is none.</summary>
-    public ImmutableArray<Syllable> Find(string word)
+    public ImmutableArray<Syllable> Find(string word) => LineOf(word) is >= 0 and var line ? Parse(line) : default;
+
+    /// <summary>The entry of a word as a noun or adjective ('n') or as a verb ('v'); default when there is none.</summary>
+    public ImmutableArray<Syllable> Find(string word, char speech)
+    {
+        // Entries of one word follow each other.
+        for (
+            var line = LineOf(word);
+            line >= 0 && line < _file.Length && Name(line).SequenceEqual(Encoding.ASCII.GetBytes(word));
+
+        )
+        {
+            var rest = _file.AsSpan(line);
+            var found = (char)rest[word.Length + 4];
+            if (found == speech || (speech == 'n' && found == 'j'))
+            {
+                return Parse(line);
+            }
+
+            var end = rest.IndexOf((byte)'\n');
+            line = end < 0 ? -1 : line + end + 1;
+        }
+
+        return default;
+    }
+
+    private int LineOf(string word)
     {
         Span<byte> key = stackalloc byte[64];
         if (
@@ -45,7 +71,7 @@ internal sealed class PronouncingDictionary
             || word.Any(c => c > 126)
         )
         {
-            return default;
+            return -1;
         }
 
         key = key[..length];
@@ -53,11 +79,11 @@ internal sealed class PronouncingDictionary
         {
             if (Name(_table[slot] - 1).SequenceEqual(key))
             {
-                return Parse(_table[slot] - 1);
+                return _table[slot] - 1;
             }
         }
 
-        return default;
+        return -1;
     }
 
     private void Add(int start, ReadOnlySpan<byte> line)
