@@ -14,6 +14,8 @@ public sealed class Pronouncer
 
     private readonly Lexicon _lexicon;
     private readonly HashSet<string> _functionWords;
+    private readonly Tongues _tongues;
+    private readonly LetterReader? _letters;
 
     private Pronouncer(Lexicon lexicon)
     {
@@ -22,7 +24,22 @@ public sealed class Pronouncer
             Resource.Lines("FunctionWords").SelectMany(l => l.Split(' ')),
             StringComparer.Ordinal
         );
+        _tongues = new Tongues(word => !IsContent(word), word => !_lexicon.Known(Spelling.Fold(word, "'")).IsDefault);
     }
+
+    private Pronouncer(Pronouncer other, SungLanguage language)
+    {
+        (_lexicon, _functionWords, _tongues, Language) = (
+            other._lexicon,
+            other._functionWords,
+            other._tongues,
+            language
+        );
+        _letters = _tongues.Letters(language);
+    }
+
+    /// <summary>By which language's rules Latin letters are sung.</summary>
+    public SungLanguage Language { get; }
 
     /// <summary>Indexes the dictionary (about 0.1 s); the rules are read when the first unknown word comes.</summary>
     /// <param name="dictionaryPath">The compiled lexicon of the Debian package festlex-cmu, "cmudict-0.4.out".</param>
@@ -42,27 +59,25 @@ public sealed class Pronouncer
     }
 
     /// <summary>
-    /// True when a text can be sung: it has a letter of the Latin script, and at most a quarter of its letters are of other scripts.
-    /// Digits, punctuation and symbols do not count.
+    /// True when a text can be sung: it has Latin letters or Chinese characters, and at most a quarter of its letters are of other
+    /// scripts. Han characters beside kana or hangul count as of other scripts. Digits, punctuation and symbols do not count.
     /// </summary>
     public static bool IsSingable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (latin, other) = (0L, 0L);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Spelling.IsLatin(rune))
-            {
-                latin++;
-            }
-            else if (Rune.IsLetter(rune))
-            {
-                other++;
-            }
-        }
-
-        return latin > 0 && other * 4 <= latin + other;
+        return Scripts.IsSingable(text);
     }
+
+    /// <summary>The same words by the rules of the language that a song's lyrics seem to be in; English when in doubt.</summary>
+    /// <param name="lyrics">The whole lyrics with their tags.</param>
+    public Pronouncer For(string lyrics)
+    {
+        ArgumentNullException.ThrowIfNull(lyrics);
+        return In(_tongues.Guess(LyricsReader.Words(lyrics)));
+    }
+
+    /// <summary>The same words by the rules of a language.</summary>
+    public Pronouncer In(SungLanguage language) => language == Language ? this : new Pronouncer(this, language);
 
     /// <summary>
     /// The words of a line. Punctuation falls away, and so do words without a Latin letter or a digit; each other written word gives one
@@ -71,10 +86,19 @@ public sealed class Pronouncer
     public ImmutableArray<SungWord> Line(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Scripts.HasHan(text))
+        {
+            return [.. MixedLine.Cut(text).SelectMany(Piece)];
+        }
+
         var words = ImmutableArray.CreateBuilder<SungWord>();
         foreach (var written in LineWords.Split(text))
         {
-            if (Find(written) is { IsEmpty: false } syllables)
+            if (_letters?.Read(written) is { } spelled)
+            {
+                words.Add(spelled);
+            }
+            else if (Find(written) is { IsEmpty: false } syllables)
             {
                 words.Add(new SungWord(written, IsContent(written), syllables));
             }
@@ -95,6 +119,11 @@ public sealed class Pronouncer
             _ => new SungWord(text, words.Any(w => w.IsContent), [.. words.SelectMany(w => w.Syllables)]),
         };
     }
+
+    private IEnumerable<SungWord> Piece((string Text, bool IsHan, bool IsBacking) piece) =>
+        (piece.IsHan ? _tongues.Mandarin.Words(piece.Text) : Line(piece.Text)).Select(word =>
+            piece.IsBacking ? word with { IsBacking = true } : word
+        );
 
     private bool IsContent(string written) =>
         !_functionWords.Contains(Spelling.Fold(written).Replace("'", "", StringComparison.Ordinal));
