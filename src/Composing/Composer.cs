@@ -34,7 +34,7 @@ public sealed class Composer
     public void Check(SongBrief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        var planner = new FormPlanner(_director.Direct(brief), _pronouncer, _library.Forms);
+        var planner = new FormPlanner(_director.Direct(brief), _pronouncer.For(brief.Lyrics), _library.Forms);
         _ = brief.IsVocal ? planner.PlanSong(ReadLyrics(brief)) : planner.PlanInstrumental();
     }
 
@@ -52,7 +52,7 @@ public sealed class Composer
     {
         var filled = Fill(brief);
         var direction = _director.Direct(filled);
-        var planner = new FormPlanner(direction, _pronouncer, _library.Forms);
+        var planner = new FormPlanner(direction, _pronouncer.For(filled.Lyrics), _library.Forms);
         var lyrics = ReadLyrics(filled);
         var form = filled.IsVocal ? planner.PlanSong(lyrics) : planner.PlanInstrumental();
         var harmony = new Harmony(new Harmoniser(direction).Harmonise(form));

@@ -15,7 +15,8 @@ public static partial class LyricsReader
     public static ImmutableArray<LyricSection> Read(string lyrics)
     {
         ArgumentNullException.ThrowIfNull(lyrics);
-        var text = WellFormed(lyrics)
+        var text = HanLines
+            .Plain(WellFormed(lyrics))
             .Normalize(NormalizationForm.FormC)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n');
@@ -221,6 +222,16 @@ public static partial class LyricsReader
 
     private static IEnumerable<string> Breaths(string line)
     {
+        if (Scripts.HasHan(line))
+        {
+            foreach (var breath in HanLines.Breaths(line))
+            {
+                yield return breath;
+            }
+
+            yield break;
+        }
+
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var parts = (words.Length + LongestLineWords - 1) / LongestLineWords;
         for (var i = 0; i < parts; i++)
@@ -258,10 +269,11 @@ public static partial class LyricsReader
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static int WordCount(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int WordCount(string text) =>
+        Scripts.HasHan(text) ? HanLines.Count(text) : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     [GeneratedRegex(
-        @"[\[【](?<tag>[^\]】\n]{1,80})[\]】]|(?<heading>(?m:^[ \t]*(?<tag>(?i:intro|verse|pre-?chorus|chorus|refrain|hook|bridge|outro)[ \t]*\d*)[ \t]*:[ \t]*$))",
+        @"[\[【](?<tag>[^\]】\n]{1,80})[\]】]|(?<heading>(?m:^[ \t]*(?<tag>(?i:intro|verse|pre-?chorus|chorus|refrain|hook|bridge|outro|主歌|副歌|前奏|间奏|間奏|桥段|橋段|尾声|尾聲|尾奏|导歌|導歌|预副歌|預副歌)[ \t]*\d*)[ \t]*:[ \t]*$))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tag();

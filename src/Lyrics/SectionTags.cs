@@ -39,6 +39,26 @@ public static class SectionTags
         ["ending"] = "outro",
         ["end"] = "outro",
         ["coda"] = "outro",
+        ["前奏"] = "intro",
+        ["引子"] = "intro",
+        ["主歌"] = "verse",
+        ["说唱"] = "verse",
+        ["說唱"] = "verse",
+        ["导歌"] = "pre-chorus",
+        ["導歌"] = "pre-chorus",
+        ["预副歌"] = "pre-chorus",
+        ["預副歌"] = "pre-chorus",
+        ["副歌"] = "chorus",
+        ["高潮"] = "chorus",
+        ["间奏"] = "inst",
+        ["間奏"] = "inst",
+        ["桥段"] = "bridge",
+        ["橋段"] = "bridge",
+        ["尾声"] = "outro",
+        ["尾聲"] = "outro",
+        ["尾奏"] = "outro",
+        ["结尾"] = "outro",
+        ["結尾"] = "outro",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The house's word for a tag's inner text ("Verse 2", "Pre-Chorus", "Chorus: louder"); null when it names no section.</summary>
@@ -68,7 +88,7 @@ public static class SectionTags
             return kind;
         }
 
-        name = name.TrimEnd("0123456789x".ToCharArray());
+        name = name.TrimEnd("0123456789x一二三四".ToCharArray());
         return Kinds.GetValueOrDefault(name);
     }
 }

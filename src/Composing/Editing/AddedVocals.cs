@@ -39,7 +39,9 @@ internal sealed class AddedVocals(StyleLibrary library, Pronouncer pronouncer, E
             Detail = brief.Detail,
         };
         var direction = source.InGroove(briefs.Direct(stay, bpm));
-        var sections = new WordsOverSections(source, new LineFitter(direction, pronouncer), bpm).Lay(lyrics);
+        var sections = new WordsOverSections(source, new LineFitter(direction, pronouncer.For(brief.Lyrics)), bpm).Lay(
+            lyrics
+        );
         var form = source.Form(sections, bpm);
         var take = _studio.Record(direction, form, new Harmony(song.Chords), TuneMemory.Empty);
         var text = string.Join('\n', Rows(sections, lyrics));

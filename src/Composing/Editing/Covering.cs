@@ -31,7 +31,7 @@ internal sealed class Covering(StyleLibrary library, Pronouncer pronouncer, Edit
         var moved = new SourceSong(song, library);
         var bpm = moved.BpmAt(song.From);
         direction = direction with { SlowestBpm = bpm, FastestBpm = bpm, PreferredBpm = bpm };
-        var words = new CoverWords(moved, direction, bpm, pronouncer);
+        var words = new CoverWords(moved, direction, bpm, pronouncer.For(brief.Lyrics));
         var sections = Energetic(words.Over(LyricsReader.Read(brief.Lyrics)), direction, far);
         var form = moved.Form(sections, bpm);
         var line = song.Voice is null ? MelodyLine.Of(moved, direction.Style) : null;

@@ -23,7 +23,7 @@ internal sealed class Extension(StyleLibrary library, Pronouncer pronouncer, Edi
         };
         var lyrics = brief.Lyrics.Length == 0 ? [] : Structure.Apply(LyricsReader.Read(brief.Lyrics), brief.Segments);
         var direction = source.InGroove(briefs.Direct(stay with { Bpm = source.Song.Brief.Bpm }, bpm));
-        var form = new ExtensionForm(direction, bpm, source.LineBars, pronouncer, library).Plan(
+        var form = new ExtensionForm(direction, bpm, source.LineBars, pronouncer.For(brief.Lyrics), library).Plan(
             Stands(source, from),
             source.Song.Tempos,
             from,

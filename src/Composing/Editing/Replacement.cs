@@ -17,7 +17,7 @@ internal sealed class Replacement(StyleLibrary library, Pronouncer pronouncer, E
         var bpm = source.BpmAt(from);
         var stay = briefs.Stay(song, brief) with { Bpm = song.Brief.Bpm, Segments = [], Seconds = null };
         var direction = source.InGroove(briefs.Direct(stay, bpm));
-        var lines = new ReplacedLines(source, new LineFitter(direction, pronouncer), from, to);
+        var lines = new ReplacedLines(source, new LineFitter(direction, pronouncer.For(brief.Lyrics)), from, to);
         var lyrics = LyricsReader.Read(brief.Lyrics);
         var same = lyrics.All(section => section.IsInstrumental);
         var form = source.Form(same ? lines.Same() : Usual(lines.With(lyrics)), bpm);

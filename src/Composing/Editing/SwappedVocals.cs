@@ -79,7 +79,9 @@ internal sealed class SwappedVocals(StyleLibrary library, Pronouncer pronouncer,
         var bpm = source.BpmAt(song.From);
         var stay = briefs.Stay(song, brief) with { Bpm = song.Brief.Bpm, Segments = [], Seconds = null };
         var direction = source.InGroove(briefs.Direct(stay, bpm));
-        var laid = new WordsOverTunes(source, new TuneRoom(source, direction, pronouncer, bpm)).Lay(lyrics);
+        var laid = new WordsOverTunes(source, new TuneRoom(source, direction, pronouncer.For(brief.Lyrics), bpm)).Lay(
+            lyrics
+        );
         var form = source.Form(laid.Sections, bpm);
         var take = _studio.Record(direction, form, new Harmony(song.Chords), new SourceTunes(source, bpm).Hear());
         var text = string.Join('\n', new SungText(source).Before(Before(source)).Concat(laid.Rows));

@@ -75,6 +75,7 @@ internal sealed class LineComposer
                     + Familiar(slots, wish)
                     + LineJudge.Tune(shape, wish)
                     + Kept(shape, wish)
+                    - (1.2 * ToneMotion.ContraryShare(shape.Keys, shape.Syllables, wish.Tones))
                     - Hurry(slots, lengths[^1], wish);
                 if (score > bestScore)
                 {
@@ -186,6 +187,7 @@ internal sealed class LineComposer
             ],
             Lengths = lengths,
             Targets = Targets(wish, slots),
+            Tones = wish.Tones,
             Pull = wish.Relation is LineRelation.Sequence ? 0.8 : wish.Pull,
             Low = wish.Low,
             High = wish.High,

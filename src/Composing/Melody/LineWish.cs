@@ -8,6 +8,9 @@ internal sealed record LineWish
     /// <summary>For each note -1 weak to 1 strong.</summary>
     public required ImmutableArray<double> Stress { get; init; }
 
+    /// <summary>The tone of each syllable, 1 to 5 or 0; empty for a line without tones.</summary>
+    public ImmutableArray<int> Tones { get; init; } = [];
+
     /// <summary>Tick of the line's first bar.</summary>
     public required int Tick { get; init; }
 

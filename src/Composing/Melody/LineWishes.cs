@@ -28,6 +28,7 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
         return new LineWish
         {
             Stress = StressOf(line),
+            Tones = TonesOf(line),
             Tick = start,
             Slots = (line.Bars * direction.Steps) - line.Left,
             Pickup = Math.Clamp(
@@ -63,6 +64,12 @@ internal sealed class LineWishes(Direction direction, MelodyCharacter character)
 
     /// <summary>For each syllable of a line -1 (weak) to 1 (strong).</summary>
     public static ImmutableArray<double> StressOf(PlannedLine line) => [.. line.Words.SelectMany(Stresses)];
+
+    /// <summary>The tone of each syllable of a line; none for a line without tones.</summary>
+    public static ImmutableArray<int> TonesOf(PlannedLine line) =>
+        line.Words.Any(word => word.Syllables.Any(syllable => syllable.Tone > 0))
+            ? [.. line.Words.SelectMany(word => word.Syllables.Select(syllable => syllable.Tone))]
+            : [];
 
     /// <summary>A line with its words, at its place.</summary>
     public VocalPhrase Phrase(PlannedSection section, PlannedLine line, LineShape shape, int start, int number)

@@ -19,6 +19,9 @@ internal sealed class MelodyDraft(
 {
     // Of about 4: below it the words would be sung with wrong stress.
     private const double Acceptable = 1.5;
+
+    // The share of moves against the tones of the words that a tune taken over from other words may have.
+    private const double MostContrary = 0.15;
     private readonly LineWishes _wishes = new(direction, character);
     private readonly Recollection _usual = Recollection.Of(memory);
     private readonly Recollection _fresh = Recollection.Of(TuneMemory.Empty);
@@ -176,6 +179,7 @@ internal sealed class MelodyDraft(
                 heard
                 && kept.Fit > WordsKnob.Acceptable(_turn, hook ? Acceptable - 0.7 : Acceptable)
                 && Fits(kept.Shape, line, wish)
+                && ToneMotion.ContraryShare(kept.Shape.Keys, kept.Shape.Syllables, wish.Tones) <= MostContrary
             )
             {
                 return kept.Shape;
@@ -189,7 +193,10 @@ internal sealed class MelodyDraft(
                 Stress = motif is null ? Together(section, index, plan, wish.Stress) : wish.Stress,
                 Motif = motif,
                 Relation = relation,
-                Pull = bent ? 0.45 : 0.95,
+                Pull =
+                    bent ? 0.45
+                    : wish.Tones.IsEmpty ? 0.95
+                    : 0.7,
                 Shift = plan.Shift,
                 Unlike = Unlike(section.Kind, plan, motif, here),
             },

@@ -18,6 +18,9 @@ internal sealed record TuneTask
     /// <summary>For each note the key it answers, or 0 for none.</summary>
     public required ImmutableArray<int> Targets { get; init; }
 
+    /// <summary>The tone of each note's syllable, 1 to 5 or 0; empty for a line without tones.</summary>
+    public ImmutableArray<int> Tones { get; init; } = [];
+
     /// <summary>How strongly targets are kept, 0 to 1.</summary>
     public double Pull { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
                         sum += alpha[((((i - 1) * width) + y) * Classes) + c] * moves.Weight[(pair * Classes) + c];
                     }
 
-                    var weight = sum * own[(i * width) + x] * Outer(task, i, keys[y], keys[x]);
+                    var weight = sum * own[(i * width) + x] * Joint(task, i, keys[y], keys[x]);
                     alpha[(((i * width) + x) * Classes) + moves.Class[pair]] += weight;
                     total += weight;
                 }
@@ -105,7 +105,7 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
             for (var y = 0; y < width; y++)
             {
                 var pair = (y * width) + x;
-                var outer = Outer(task, i, keys[y], keys[x]);
+                var outer = Joint(task, i, keys[y], keys[x]);
                 for (var before = 0; before < Classes && moves.Class[pair] == c; before++)
                 {
                     weights[(y * Classes) + before] =
@@ -119,6 +119,13 @@ internal sealed class TuneWriter(MelodyStatistics sung, Key key, MelodySheet she
         }
 
         return [.. tune];
+    }
+
+    // What depends on two neighbouring notes and where they stand: the bass under them, the tones of their words.
+    private static double Joint(TuneTask task, int i, int before, int pitch)
+    {
+        var outer = Outer(task, i, before, pitch);
+        return task.Tones.IsEmpty ? outer : outer * ToneMotion.Weight(task.Tones[i - 1], task.Tones[i], pitch - before);
     }
 
     // Fifths and octaves that go on in parallel between the tune and the bass.

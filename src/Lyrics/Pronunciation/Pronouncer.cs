@@ -16,6 +16,8 @@ public sealed class Pronouncer
     private readonly Homographs _homographs;
     private readonly HashSet<string> _functionWords;
     private readonly Emphasis _emphasis = new();
+    private readonly Tongues _tongues;
+    private readonly LetterReader? _letters;
 
     private Pronouncer(Lexicon lexicon, Homographs homographs)
     {
@@ -25,7 +27,23 @@ public sealed class Pronouncer
             Resource.Lines("FunctionWords").SelectMany(l => l.Split(' ')),
             StringComparer.Ordinal
         );
+        _tongues = new Tongues(word => !IsContent(word), word => !_lexicon.Known(Spelling.Fold(word, "'")).IsDefault);
     }
+
+    private Pronouncer(Pronouncer other, SungLanguage language)
+    {
+        (_lexicon, _homographs, _functionWords, _tongues, Language) = (
+            other._lexicon,
+            other._homographs,
+            other._functionWords,
+            other._tongues,
+            language
+        );
+        _letters = _tongues.Letters(language);
+    }
+
+    /// <summary>By which language's rules Latin letters are sung.</summary>
+    public SungLanguage Language { get; }
 
     /// <summary>Indexes the dictionary (about 0.1 s); the rules are read when the first unknown word comes.</summary>
     /// <param name="dictionaryPath">The compiled lexicon of the Debian package festlex-cmu, "cmudict-0.4.out".</param>
@@ -46,27 +64,25 @@ public sealed class Pronouncer
     }
 
     /// <summary>
-    /// True when a text can be sung: it has a letter of the Latin script, and at most a quarter of its letters are of other scripts.
-    /// Digits, punctuation and symbols do not count.
+    /// True when a text can be sung: it has Latin letters or Chinese characters, and at most a quarter of its letters are of other
+    /// scripts. Han characters beside kana or hangul count as of other scripts. Digits, punctuation and symbols do not count.
     /// </summary>
     public static bool IsSingable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (latin, other) = (0L, 0L);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Spelling.IsLatin(rune))
-            {
-                latin++;
-            }
-            else if (Rune.IsLetter(rune))
-            {
-                other++;
-            }
-        }
-
-        return latin > 0 && other * 4 <= latin + other;
+        return Scripts.IsSingable(text);
     }
+
+    /// <summary>The same words by the rules of the language that a song's lyrics seem to be in; English when in doubt.</summary>
+    /// <param name="lyrics">The whole lyrics with their tags.</param>
+    public Pronouncer For(string lyrics)
+    {
+        ArgumentNullException.ThrowIfNull(lyrics);
+        return In(_tongues.Guess(LyricsReader.Words(lyrics)));
+    }
+
+    /// <summary>The same words by the rules of a language.</summary>
+    public Pronouncer In(SungLanguage language) => language == Language ? this : new Pronouncer(this, language);
 
     /// <summary>
     /// The words of a line. Punctuation falls away, and so do words without a Latin letter or a digit; each other written word gives one
@@ -79,21 +95,28 @@ public sealed class Pronouncer
     public ImmutableArray<SungWord> Line(string text, string? rhymesWith = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Scripts.HasHan(text))
+        {
+            return [.. MixedLine.Cut(text).SelectMany(Piece)];
+        }
+
         var words = ImmutableArray.CreateBuilder<SungWord>();
         var written = LineWords.Split(text);
         var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-"));
         var emphasised = _emphasis.Of(written);
         for (var i = 0; i < written.Count; i++)
         {
-            var syllables = _homographs.Find(folded[i]) is { } homograph
-                ? homograph.Decided(folded, i) ?? homograph.Rhyming(i == written.Count - 1 ? LastWords(rhymesWith) : [])
-                : Find(written[i].Text);
-            if (!syllables.IsEmpty)
+            var isBacking = written[i].IsBacking;
+            if (_letters?.Read(written[i].Text) is { } spelled)
+            {
+                words.Add(spelled with { IsBacking = isBacking, IsEmphasised = emphasised[i] });
+            }
+            else if (Syllables(written, folded, i, rhymesWith) is { IsEmpty: false } syllables)
             {
                 words.Add(
                     new SungWord(written[i].Text, IsContent(written[i].Text), syllables)
                     {
-                        IsBacking = written[i].IsBacking,
+                        IsBacking = isBacking,
                         IsEmphasised = emphasised[i],
                     }
                 );
@@ -116,12 +139,27 @@ public sealed class Pronouncer
         };
     }
 
+    private ImmutableArray<Syllable> Syllables(
+        List<WrittenWord> written,
+        List<string> folded,
+        int i,
+        string? rhymesWith
+    ) =>
+        _homographs.Find(folded[i]) is { } homograph
+            ? homograph.Decided(folded, i) ?? homograph.Rhyming(i == written.Count - 1 ? LastWords(rhymesWith) : [])
+            : Find(written[i].Text);
+
     private IEnumerable<ImmutableArray<Syllable>> LastWords(string? lines) =>
         (lines ?? "")
             .Split('\n')
             .Select(line => LineWords.Split(line).LastOrDefault().Text)
             .Where(word => word is not null)
             .Select(Find);
+
+    private IEnumerable<SungWord> Piece((string Text, bool IsHan, bool IsBacking) piece) =>
+        (piece.IsHan ? _tongues.Mandarin.Words(piece.Text) : Line(piece.Text)).Select(word =>
+            piece.IsBacking ? word with { IsBacking = true } : word
+        );
 
     private bool IsContent(string written) =>
         !_functionWords.Contains(Spelling.Fold(written).Replace("'", "", StringComparison.Ordinal));

@@ -4,9 +4,9 @@ namespace Troubadour.Lyrics;
 internal static class Resource
 {
     /// <summary>Lines that are neither empty nor comments.</summary>
-    public static IEnumerable<string> Lines(string name)
+    public static IEnumerable<string> Lines(string name, string folder = "Pronunciation")
     {
-        using var stream = typeof(Resource).Assembly.GetManifestResourceStream($"Pronunciation.{name}")!;
+        using var stream = typeof(Resource).Assembly.GetManifestResourceStream($"{folder}.{name}")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

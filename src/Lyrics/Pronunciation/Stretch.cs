@@ -61,6 +61,12 @@ internal static class Stretch
         }
     }
 
+    /// <summary>The word with each run of three equal letters or more as one letter.</summary>
+    public static string Shorten(string word) =>
+        IsStretched(word)
+            ? string.Concat(Runs(word).Select(run => new string(run.Letter, run.Length > 2 ? 1 : run.Length)))
+            : word;
+
     private static string Spell(
         List<(char Letter, int Length)> runs,
         List<int> free,

@@ -99,12 +99,24 @@ public sealed class PronouncerTests
     [InlineData("Đường về nhà", true)]
     [InlineData("123 !!", false)]
     [InlineData("", false)]
-    [InlineData("我爱你", false)]
+    [InlineData("我爱你", true)]
     [InlineData("Привет мир", false)]
     [InlineData("さくら さくら", false)]
     [InlineData("I love you so much 爱你", true)]
-    [InlineData("love 我爱你", false)]
-    public void Latin_script_can_be_sung(string text, bool singable) =>
+    [InlineData("love 我爱你", true)]
+    [InlineData("私の爱、你的梦", true)]
+    [InlineData("夜に駆ける 君と空", false)]
+    [InlineData("沈むように溶けてゆくように 二人だけの空が広がる夜に", false)]
+    [InlineData("사랑해요 愛", false)]
+    [InlineData("大韓民國 萬歲 愛國歌 대한민국", false)]
+    [InlineData("Σ' αγαπώ", false)]
+    [InlineData("أحبك", false)]
+    [InlineData("ฉันรักเธอ", false)]
+    [InlineData("אני אוהב אותך", false)]
+    [InlineData("मैं तुमसे प्यार करता हूँ", false)]
+    [InlineData("ㄅㄆㄇㄈ", false)]
+    [InlineData("Наша love", false)]
+    public void Latin_letters_and_Chinese_characters_can_be_sung(string text, bool singable) =>
         Assert.Equal(singable, Pronouncer.IsSingable(text));
 
     [Fact]
