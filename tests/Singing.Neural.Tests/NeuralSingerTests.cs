@@ -122,7 +122,10 @@ public class NeuralSingerTests
             [.. words],
             [.. words.Select((_, i) => 60.0 + i % 5)],
             [.. words.Select(_ => 1.0)]
-        );
+        ) with
+        {
+            Vibrato = 0,
+        };
         var sung = singer.Sing(phrase, Phrases.Warm, 3);
         Assert.True(sung.Samples.Length > 40 * 44_100);
         foreach (var note in phrase.Notes)

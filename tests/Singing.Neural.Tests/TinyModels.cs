@@ -40,7 +40,7 @@ internal static class TinyModels
         var w = new OnnxWriter();
         var mel = w.Input("mel", OnnxWriter.Float, 1, "n_frames", Bins);
         var f0 = w.Input("f0", OnnxWriter.Float, 1, "n_frames");
-        var first = w.Node("Gather", [mel, w.Constant([0L])], ("axis", 2));
+        var first = w.Node("Gather", [mel, w.Constant([0L], 1)], ("axis", 2));
         var rest = w.Node("Sub", [Sum(w, mel), first]);
         var bend = w.Node("Add", [w.Node("Mul", [w.Node("Tanh", [rest]), w.Number(0.2f)]), w.Number(1)]);
         var amplitude = Held(w, w.Node("Mul", [w.Node("Exp", [first]), bend]), hop);
@@ -95,7 +95,7 @@ internal static class TinyModels
         var encoded = w.Input("encoder_out", OnnxWriter.Float, 1, "n_tokens", Size);
         w.Input("x_masks", OnnxWriter.Bool, 1, "n_tokens");
         w.Input("ph_midi", OnnxWriter.Long, 1, "n_tokens");
-        var length = w.Node("Gather", [encoded, w.Constant([0L])], ("axis", 2));
+        var length = w.Node("Gather", [encoded, w.Constant([0L], 1)], ("axis", 2));
         if (speakers)
         {
             length = w.Node("Add", [length, Sum(w, w.Input("spk_embed", OnnxWriter.Float, 1, "n_tokens", Size))]);
@@ -138,7 +138,7 @@ internal static class TinyModels
         w.Input("retake", OnnxWriter.Bool, 1, "n_frames", 2);
         w.Input("speedup", OnnxWriter.Long);
         var owners = FrameOwners(w, durations, pitch);
-        var first = Flat(w, w.Node("Gather", [encoded, w.Constant([0L])], ("axis", 2)));
+        var first = Flat(w, w.Node("Gather", [encoded, w.Constant([0L], 1)], ("axis", 2)));
         var energy = w.Node("Sub", [Frames(w, first, owners), w.Number(30)]);
         w.Output("energy_pred", OnnxWriter.Float, energy, 1, "n_frames");
         w.Output("tension_pred", OnnxWriter.Float, w.Node("Div", [pitch, w.Number(60)]), 1, "n_frames");

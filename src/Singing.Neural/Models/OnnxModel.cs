@@ -149,9 +149,10 @@ internal sealed class OnnxModel : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
 
+    // Messages of the runtime go on with places in its own sources.
     private static string FirstLine(Exception e)
     {
-        var line = e.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
+        var line = e.Message.Split('\n')[0].Split("/onnxruntime_src/")[0].TrimEnd('.', ' ', '\r', ':');
         return e is OnnxRuntimeException ? "fails: " + line : line;
     }
 
