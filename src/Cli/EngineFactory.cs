@@ -11,15 +11,39 @@ namespace Troubadour.Cli;
 /// <summary>The engine of this program: the embedded one, with its parts where Debian's packages put them unless a setting says otherwise.</summary>
 public sealed class EngineFactory : IEngineFactory, IDisposable
 {
+    // Beside ./data, where a server starts.
+    private const string Voices = "./voices";
+
     // The writer keeps its own time.
     private readonly HttpClient _endpoints = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Settings { get; } =
-    ["SoundBank", "Voice", "Dictionary", "LetterToSound", "Styles", "Threads", "Mp3Kilobits", "Takes", "TakesMegabytes"];
+    [
+        "SoundBank",
+        "Voice",
+        "Voices",
+        "Dictionary",
+        "LetterToSound",
+        "Styles",
+        "Threads",
+        "Mp3Kilobits",
+        "Takes",
+        "TakesMegabytes",
+    ];
 
     /// <inheritdoc />
-    public void Check(IReadOnlyDictionary<string, string> settings) => Options(settings);
+    public void Check(IReadOnlyDictionary<string, string> settings)
+    {
+        try
+        {
+            EmbeddedEngine.FindVoice(Options(settings));
+        }
+        catch (MissingPartException e)
+        {
+            throw new SettingsException(e.Message, e);
+        }
+    }
 
     /// <inheritdoc />
     public IMusicEngine Create(IReadOnlyDictionary<string, string> settings, EnginePurpose purpose)
@@ -65,7 +89,8 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
         new()
         {
             SoundBank = settings.GetValueOrDefault("SoundBank") ?? DebianParts.SoundBank(),
-            Voice = settings.GetValueOrDefault("Voice") ?? DebianParts.Voice,
+            Voice = settings.GetValueOrDefault("Voice"),
+            Voices = settings.GetValueOrDefault("Voices") ?? (Directory.Exists(Voices) ? Voices : null),
             Dictionary = settings.GetValueOrDefault("Dictionary") ?? DebianParts.Dictionary,
             LetterToSound = settings.GetValueOrDefault("LetterToSound") ?? DebianParts.LetterToSound,
             Styles = settings.GetValueOrDefault("Styles") ?? Path.Combine(AppContext.BaseDirectory, "styles"),

@@ -1,6 +1,7 @@
 using Troubadour.Composing;
 using Troubadour.Lyrics;
 using Troubadour.Music;
+using Troubadour.Singing.Neural;
 
 namespace Troubadour.Engine;
 
@@ -29,6 +30,26 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
             Pronouncer.Load(options.Dictionary, options.LetterToSound),
             _parts
         );
+    }
+
+    /// <summary>Finds the voice that will sing, and reads a voicebank's configuration, without loading any model.</summary>
+    /// <param name="options">Where voices are.</param>
+    /// <returns>The voice's file or folder; null when none is installed.</returns>
+    /// <exception cref="MissingPartException">What is named cannot be used; one sentence says why.</exception>
+    public static string? FindVoice(EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var voice = VoiceChoice.Find(options);
+        try
+        {
+            return !voice.Exists ? null
+                : voice.IsBank ? Voicebank.Read(voice.Path).Folder
+                : voice.Path;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new MissingPartException(e.Message, e);
+        }
     }
 
     /// <summary>Loads sounds and voice now, so that the first song need not wait for them.</summary>

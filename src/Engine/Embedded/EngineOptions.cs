@@ -6,8 +6,14 @@ public sealed record EngineOptions
     /// <summary>The sound bank, .sf2 or .sf3.</summary>
     public required string SoundBank { get; init; }
 
-    /// <summary>The voice, .htsvoice; it may be missing, then only instrumentals are made.</summary>
-    public required string Voice { get; init; }
+    /// <summary>
+    /// The voice: an .htsvoice file, the folder of a DiffSinger voicebank, or the bare name of either in <see cref="Voices"/>; the file may
+    /// be missing, then only instrumentals are made. Null: the only voice in <see cref="Voices"/>, else Debian's.
+    /// </summary>
+    public string? Voice { get; init; }
+
+    /// <summary>A folder of voices; null for none.</summary>
+    public string? Voices { get; init; }
 
     /// <summary>The pronouncing dictionary of festlex-cmu.</summary>
     public required string Dictionary { get; init; }

@@ -1,5 +1,6 @@
 using Troubadour.Rendering;
 using Troubadour.Singing;
+using Troubadour.Singing.Neural;
 
 namespace Troubadour.Engine;
 
@@ -27,24 +28,30 @@ internal sealed class SoundParts : IDisposable
     public SoundBank Bank => _bank.Value;
 
     /// <summary>The singer.</summary>
-    /// <exception cref="MissingPartException">The voice is missing.</exception>
+    /// <exception cref="MissingPartException">The voice is missing or cannot be used.</exception>
     public ISinger Singer => _singer.Value;
 
     /// <summary>Where sung phrases are kept; null keeps them in memory.</summary>
     public TakeShelf? Takes { get; }
 
-    /// <summary>True when the voice's file is there.</summary>
-    public bool HasVoice => File.Exists(_options.Voice);
+    /// <summary>True when the voice is there.</summary>
+    /// <exception cref="MissingPartException">It cannot be told which one sings.</exception>
+    public bool HasVoice => VoiceChoice.Find(_options).Exists;
 
-    /// <summary>Asks for the voice's file.</summary>
+    /// <summary>Asks for the voice.</summary>
     /// <exception cref="MissingPartException">It is missing.</exception>
-    public void RequireVoice() => Require("The voice", _options.Voice, "festvox-us-slt-hts");
+    public void RequireVoice() => Voice();
 
     public void Dispose()
     {
         if (_bank.IsValueCreated)
         {
             _bank.Value.Dispose();
+        }
+
+        if (_singer.IsValueCreated)
+        {
+            (_singer.Value as IDisposable)?.Dispose();
         }
     }
 
@@ -54,10 +61,33 @@ internal sealed class SoundParts : IDisposable
         return SoundBank.Load(_options.SoundBank);
     }
 
-    private Singer LoadSinger()
+    private ISinger LoadSinger()
     {
-        RequireVoice();
-        return new Singer(HtsVoice.Load(_options.Voice));
+        var voice = Voice();
+        try
+        {
+            return voice.IsBank
+                ? NeuralSinger.Load(Voicebank.Read(voice.Path))
+                : new Singer(HtsVoice.Load(voice.Path));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new MissingPartException(
+                voice.IsBank ? e.Message : $"The voice {voice.Path} cannot be used: {e.Message}",
+                e
+            );
+        }
+    }
+
+    private VoiceChoice Voice()
+    {
+        var voice = VoiceChoice.Find(_options);
+        if (!voice.IsBank)
+        {
+            Require("The voice", voice.Path, "festvox-us-slt-hts");
+        }
+
+        return voice;
     }
 
     private static void Require(string what, string path, string package)
