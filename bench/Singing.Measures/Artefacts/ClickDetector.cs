@@ -1,33 +1,34 @@
 namespace Troubadour.Singing.Measures;
 
 /// <summary>
-/// Finds clicks: a second difference far above the local median and above all others within a long pitch period. A voice's own pulses are
-/// never alone, a click is.
+/// Finds clicks: a sixth difference (a second difference, twice high-passed by the same) far above all others within a long pitch period. A
+/// voice's own pulses are never alone and hold little near the Nyquist frequency; a click is alone and flat.
 /// </summary>
 public static class ClickDetector
 {
+    private const int Order = 6;
     private const double Neighbourhood = 0.015;
     private const double Own = 0.0012;
-    private const double OverMedian = 12;
-    private const double OverNeighbours = 2.2;
-    private const double Least = 0.004;
+    private const float OverNeighbours = 3;
+    private const float Least = 0.02f;
 
     /// <summary>The indices of the samples that click.</summary>
-    /// <param name="samples">Mono.</param>
+    /// <param name="samples">Mono, full scale ±1.</param>
     /// <param name="rate">In hertz.</param>
     public static IReadOnlyList<int> Find(ReadOnlySpan<float> samples, int rate)
     {
-        var curve = new float[samples.Length];
-        for (var i = 1; i + 1 < samples.Length; i++)
-        {
-            curve[i] = Math.Abs(samples[i - 1] - 2 * samples[i] + samples[i + 1]);
-        }
-
+        var curve = Differences(samples);
         var (reach, own) = ((int)(Neighbourhood * rate), (int)(Own * rate));
         var found = new List<int>();
-        for (var i = 1; i + 1 < curve.Length; i++)
+        for (var i = 0; i < curve.Length; i++)
         {
-            if (curve[i] >= Least && IsPeak(curve, i, own) && IsAlone(curve, i, reach, own))
+            if (
+                curve[i] >= Least
+                && Peak(curve, i - own, i - 1) < curve[i]
+                && Peak(curve, i + 1, i + own) <= curve[i]
+                && OverNeighbours * Peak(curve, i - reach, i - own - 1) < curve[i]
+                && OverNeighbours * Peak(curve, i + own + 1, i + reach) < curve[i]
+            )
             {
                 found.Add(i);
             }
@@ -36,37 +37,46 @@ public static class ClickDetector
         return found;
     }
 
-    private static bool IsPeak(float[] curve, int at, int own)
+    // The size of the difference around each sample.
+    private static float[] Differences(ReadOnlySpan<float> samples)
     {
-        for (var i = Math.Max(0, at - own); i < Math.Min(curve.Length, at + own + 1); i++)
+        var curve = samples.ToArray();
+        for (var round = 0; round < Order; round++)
         {
-            if (curve[i] > curve[at] || (curve[i] == curve[at] && i < at))
+            // Odd rounds look back and even ones ahead, so that the whole stays in place.
+            if (round % 2 == 0)
             {
-                return false;
+                for (var i = curve.Length - 1; i > 0; i--)
+                {
+                    curve[i] -= curve[i - 1];
+                }
+            }
+            else
+            {
+                for (var i = 0; i + 1 < curve.Length; i++)
+                {
+                    curve[i] = curve[i + 1] - curve[i];
+                }
             }
         }
 
-        return true;
+        // The ends have no neighbours to differ from.
+        for (var i = 0; i < curve.Length; i++)
+        {
+            curve[i] = i < Order || i >= curve.Length - Order ? 0 : Math.Abs(curve[i]);
+        }
+
+        return curve;
     }
 
-    private static bool IsAlone(float[] curve, int at, int reach, int own)
+    private static float Peak(float[] curve, int from, int to)
     {
-        var around = new List<double>(2 * reach);
-        for (var i = Math.Max(0, at - reach); i < Math.Min(curve.Length, at + reach + 1); i++)
+        var peak = 0f;
+        for (var i = Math.Max(0, from); i <= Math.Min(curve.Length - 1, to); i++)
         {
-            if (Math.Abs(i - at) <= own)
-            {
-                continue;
-            }
-
-            if (curve[i] * OverNeighbours > curve[at])
-            {
-                return false;
-            }
-
-            around.Add(curve[i]);
+            peak = Math.Max(peak, curve[i]);
         }
 
-        return curve[at] > OverMedian * Median.Of(around);
+        return peak;
     }
 }
