@@ -13,36 +13,51 @@ internal static class Calibration
     [
         SearchSettings.WideBeams,
         "-beam 1e-64 -pbeam 1e-64 -wbeam 1e-48",
-        "-beam 1e-56 -pbeam 1e-56 -wbeam 1e-40",
+        SearchSettings.NarrowBeams,
         "-beam 1e-48 -pbeam 1e-48 -wbeam 1e-29",
     ];
 
-    public static void Penalties(WordBench bench, IReadOnlyList<Take> takes)
+    public static void Run(string what, VoiceBench bench, string folder, Performer performer, Options options)
+    {
+        var lines = BenchLines.Tuning.Take(options.Lines).ToArray();
+        var takes = options.Genders.SelectMany(g => performer.Sing("tuning", lines, g)).ToArray();
+        RecordingFolder.Write(folder, takes);
+        if (what == "beams")
+        {
+            Widths(bench, takes);
+        }
+        else
+        {
+            Penalties(bench, takes);
+        }
+    }
+
+    private static void Penalties(VoiceBench bench, IReadOnlyList<Recording> takes)
     {
         foreach (var penalty in ClosedPenalties)
         {
-            Try("closed", bench, takes, WordBench.Closed with { Penalty = penalty });
+            Try("closed", bench, takes, VoiceBench.Closed with { Penalty = penalty });
         }
 
         foreach (var penalty in OpenPenalties)
         {
-            Try("open", bench, takes, WordBench.Open with { Penalty = penalty });
+            Try("open", bench, takes, VoiceBench.Open with { Penalty = penalty });
         }
     }
 
-    public static void Widths(WordBench bench, IReadOnlyList<Take> takes)
+    private static void Widths(VoiceBench bench, IReadOnlyList<Recording> takes)
     {
         foreach (var beams in Beams)
         {
-            Try("closed", bench, takes, WordBench.Closed with { Beams = beams });
-            Try("open", bench, takes, WordBench.Open with { Beams = beams });
+            Try("closed", bench, takes, VoiceBench.Closed with { Beams = beams });
+            Try("open", bench, takes, VoiceBench.Open with { Beams = beams });
         }
     }
 
-    private static void Try(string kind, WordBench bench, IReadOnlyList<Take> takes, SearchSettings settings)
+    private static void Try(string kind, VoiceBench bench, IReadOnlyList<Recording> takes, SearchSettings settings)
     {
         var watch = Stopwatch.StartNew();
-        var count = bench.Count(takes, settings);
+        var count = bench.Words(takes, settings);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -6,8 +6,8 @@ namespace Troubadour.Singing.Bench;
 /// <summary>What the command line asks for.</summary>
 internal sealed class Options(string[] args)
 {
-    /// <summary>tuning, test or all.</summary>
-    public string Set => args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "all";
+    /// <summary>The first word.</summary>
+    public string Set => args.FirstOrDefault("");
 
     public Timbre Timbre => Enum.Parse<Timbre>(Text("timbre", nameof(Timbre.Warm)), ignoreCase: true);
 
@@ -19,9 +19,11 @@ internal sealed class Options(string[] args)
             _ => [Gender.Female, Gender.Male],
         };
 
-    public int Lines => Number("lines", int.MaxValue);
+    public int Lines => Number("lines", Has("quick") ? 14 : int.MaxValue);
 
     public int Jobs => Number("jobs", 1);
+
+    public bool Open => !Has("no-open") && !Has("quick");
 
     public bool Has(string flag) => args.Contains("--" + flag);
 

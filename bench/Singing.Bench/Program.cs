@@ -1,71 +1,69 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Troubadour.Lyrics;
 using Troubadour.Singing;
 using Troubadour.Singing.Bench;
 
 const string Voice = "/usr/share/festival/voices/us/cmu_us_slt_arctic_hts/hts/cmu_us_slt_arctic_hts.htsvoice";
 const string Dictionary = "/usr/share/festival/dicts/cmu/";
-
-// Usage: Singing.Bench [tuning|test|all] [--timbre Warm] [--genders f|m|both] [--lines n] [--every-tempo] [--jobs n] [--no-open]
-//        [--no-spoken] [--show] [--out file] [--keep folder] [--calibrate penalties|beams]
+const string First = "bench/Singing.Bench/first-generation.json";
+const string Usage = """
+    Usage, from the repository's root:
+      Singing.Bench tuning|test|all [options]         the table of measures
+      Singing.Bench speed                             seconds of voice in a CPU second
+      Singing.Bench penalties|beams [options]         settings of the recogniser, on tuning lines
+    Options:
+      --timbre Warm  --genders f|m|both  --lines N  --every-tempo  --jobs N
+      --no-open      leaves out the open model        --no-spoken    leaves out the speaking voice
+      --words-only   word error rates only            --quick        --lines 14 --no-open
+      --show         prints what was heard            --keep FOLDER  keeps the takes
+      --out FILE     writes the table                 --figures FILE writes the figures as JSON
+    """;
 var options = new Options(args);
-var temporary = options.Text("keep", "").Length == 0;
-var folder = temporary
-    ? Directory.CreateTempSubdirectory("singing-bench").FullName
-    : Directory.CreateDirectory(options.Text("keep", "")).FullName;
-var takes = new TakeSet(
-    new Singer(HtsVoice.Load(Voice)),
+var singer = new Singer(HtsVoice.Load(Voice));
+var performer = new Performer(
+    singer,
     Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm"),
     options
 );
-var words = new WordBench(folder, options);
-if (options.Text("calibrate", "") is { Length: > 0 } what)
+using var folder = new WorkFolder(options.Text("keep", ""));
+var bench = new VoiceBench(folder.Path, options);
+switch (options.Set)
 {
-    var tuning = options.Genders.SelectMany(g => takes.Sing("tuning", BenchLines.Tuning, g)).ToArray();
-    words.Add(tuning);
-    if (what == "beams")
-    {
-        Calibration.Widths(words, tuning);
-    }
-    else
-    {
-        Calibration.Penalties(words, tuning);
-    }
-
-    return;
+    case "tuning" or "test" or "all":
+        Measure();
+        return 0;
+    case "speed":
+        var phrases = options.Genders.SelectMany(g =>
+            performer.Scores(BenchLines.Tuning, g).Select(s => (s, new Troubadour.Music.VoiceSpec(g, options.Timbre)))
+        );
+        Console.WriteLine(Speed.Of(singer, [.. phrases]));
+        return 0;
+    case "penalties" or "beams":
+        Calibration.Run(options.Set, bench, folder.Path, performer, options);
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
 }
 
-var report = new StringBuilder("| lines | voice | closed | open | words |\n| --- | --- | --- | --- | --- |\n");
-foreach (var (name, lines) in BenchLines.Sets(options.Set))
+void Measure()
 {
-    foreach (var gender in options.Genders)
+    var sets = new SetBench(performer, bench, folder.Path, options);
+    var current = sets.Run();
+    var first = File.Exists(First)
+        ? JsonSerializer.Deserialize<Dictionary<string, VoiceFigures>>(File.ReadAllText(First), JsonOptions.Figures)!
+        : [];
+    var table = Report.Table(first, current);
+    Console.WriteLine(table);
+    Console.WriteLine($"aligner's bias: {sets.AlignerBias:0} ms");
+    Write("out", table);
+    Write("figures", JsonSerializer.Serialize(current, JsonOptions.Figures));
+}
+
+void Write(string option, string text)
+{
+    if (options.Text(option, "") is { Length: > 0 } path)
     {
-        var sung = takes.Sing(name, lines, gender);
-        words.Add(sung);
-        var closed = words.Count(sung, WordBench.Closed);
-        var open = options.Has("no-open") ? double.NaN : words.Count(sung, WordBench.Open).Rate;
-        Row(name, gender.ToString(), closed.Rate, open, closed.Sung);
-    }
-
-    if (SpeakingVoice.IsInstalled && !options.Has("no-spoken"))
-    {
-        var closed = words.Spoken(name, lines, WordBench.Closed);
-        var open = options.Has("no-open") ? double.NaN : words.Spoken(name, lines, WordBench.Open).Rate;
-        Row(name, "spoken", closed.Rate, open, closed.Sung);
+        File.WriteAllText(path, text);
     }
 }
-
-Console.Write(report);
-if (options.Text("out", "") is { Length: > 0 } path)
-{
-    File.WriteAllText(path, report.ToString());
-}
-
-if (temporary)
-{
-    Directory.Delete(folder, recursive: true);
-}
-
-void Row(string set, string voice, double closed, double open, int count) =>
-    report.AppendLine(CultureInfo.InvariantCulture, $"| {set} | {voice} | {closed:0.000} | {open:0.000} | {count} |");

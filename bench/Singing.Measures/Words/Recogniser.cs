@@ -1,5 +1,4 @@
 using System.Globalization;
-using Troubadour.Audio;
 
 namespace Troubadour.Singing.Measures;
 
@@ -7,26 +6,15 @@ namespace Troubadour.Singing.Measures;
 /// Listens with pocketsphinx (Debian packages pocketsphinx and pocketsphinx-en-us). Noise removal is off: held notes are stationary, and it
 /// takes them for noise.
 /// </summary>
-/// <param name="folder">Where the takes lie as 16 kHz WAV files; grammars and lists are written there too.</param>
+/// <param name="folder">Where the takes lie as WAV files of 16 kHz; grammars and lists are written there too.</param>
 /// <param name="jobs">How many processes listen at once.</param>
 public sealed class Recogniser(string folder, int jobs)
 {
     private const string Program = "pocketsphinx_batch";
     private const string Model = "/usr/share/pocketsphinx/model/en-us";
-    private const int Rate = 16000;
 
     /// <summary>True when the program is installed.</summary>
     public static bool IsInstalled => Tool.Exists(Program);
-
-    /// <summary>Writes a take for later recognition.</summary>
-    /// <param name="name">A file name without spaces or extension.</param>
-    /// <param name="samples">Mono.</param>
-    /// <param name="rate">In hertz.</param>
-    public void Add(string name, ReadOnlySpan<float> samples, int rate)
-    {
-        using var writer = new WavWriter(File.Create(Path.Combine(folder, name + ".wav")), 1, Rate, WavFormat.Pcm16);
-        writer.Write(Resampler.Convert(samples.ToArray(), rate, Rate));
-    }
 
     /// <summary>Words heard in each take, in the order of the names.</summary>
     public IReadOnlyList<string[]> Listen(IReadOnlyList<string> names, SearchSettings settings)
