@@ -57,6 +57,7 @@ internal sealed class TakeShelf(string folder, long mostBytes, TimeProvider time
                 Write(file, take);
             }
 
+            File.SetLastWriteTimeUtc(draft, time.GetUtcNow().UtcDateTime);
             File.Move(draft, PathOf(key), overwrite: true);
             Tidy(HeaderBytes + (long)sizeof(float) * take.Samples.Length);
         }
