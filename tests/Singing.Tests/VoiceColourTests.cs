@@ -51,6 +51,10 @@ public sealed class VoiceColourTests
         var whispered = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 0.05), Fixtures.Warm, 1);
         var usual = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 0.6), Fixtures.Warm, 1);
         var belted = Fixtures.Singer.Sing(Fixtures.BoatSong(effort: 1), Fixtures.Warm, 1);
+        Assert.All(
+            whispered.Phones.Where(phone => Phones.IsVowel(phone.Phone)),
+            vowel => Assert.True(Level(whispered, vowel.Start, vowel.End) > Level(whispered, 0.6, 0.9) + 6, vowel.Phone)
+        );
         Assert.True(Periodicity(usual) > 0.8, $"usual {Periodicity(usual):0.00}");
         Assert.True(Periodicity(whispered) < 0.35, $"whispered {Periodicity(whispered):0.00}");
         Assert.True(Ring(belted) > Ring(usual) + 2, $"{Ring(belted):0.0} against {Ring(usual):0.0} dB");
@@ -102,6 +106,13 @@ public sealed class VoiceColourTests
         }
 
         return ab / Math.Sqrt(aa * bb);
+    }
+
+    // Root mean square between two times of the song in dB.
+    private static double Level(SungPhrase sung, double from, double to)
+    {
+        var (a, b) = ((int)((from - sung.Start) * Fixtures.Rate), (int)((to - sung.Start) * Fixtures.Rate));
+        return 10 * Math.Log10(sung.Samples[Math.Max(0, a)..b].Average(x => (double)x * x) + 1e-12);
     }
 
     // Energy above 2.2 kHz against that above 200 Hz, in dB.

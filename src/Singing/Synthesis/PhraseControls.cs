@@ -14,6 +14,7 @@ internal sealed class PhraseControls
 
     private const double BreathLength = 0.32;
     private const double BreathLevel = -30;
+    private const double MostBreath = 3;
     private const double ReleaseLength = 0.14;
     private const double ReleaseInside = 0.05;
     private const double ReleaseDepth = 48;
@@ -163,7 +164,7 @@ internal sealed class PhraseControls
 
         var frames = (int)(BreathLength / _frame);
         var end = _plan[0].EndFrame - 6;
-        var level = BreathLevel + 6 * (_phrase.Effort - 0.5) + 3 * (_colour.Breath - 1);
+        var level = BreathLevel + 6 * (_phrase.Effort - 0.5) + 3 * (Math.Min(_colour.Breath, MostBreath) - 1);
         for (var i = 0; i < frames && end - frames + i >= 0; i++)
         {
             var t = end - frames + i;
