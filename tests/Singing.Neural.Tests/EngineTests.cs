@@ -79,7 +79,11 @@ public class EngineTests
         );
         Assert.InRange(made.Seconds, 14, 18);
         var stems = Directory.GetFiles(Path.Combine(folder, "stems")).Select(Path.GetFileName).ToList();
-        Assert.Contains(stems, name => name!.Contains("voice", StringComparison.Ordinal) || name.Contains("vocal", StringComparison.Ordinal));
+        Assert.Contains(
+            stems,
+            name =>
+                name!.Contains("voice", StringComparison.Ordinal) || name.Contains("vocal", StringComparison.Ordinal)
+        );
         Assert.True(new FileInfo(Path.Combine(folder, "master.wav")).Length > 14 * 44_100 * 4);
     }
 

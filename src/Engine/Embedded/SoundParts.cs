@@ -62,9 +62,7 @@ internal sealed class SoundParts : IDisposable
         var voice = Voice();
         try
         {
-            return voice.IsBank
-                ? NeuralSinger.Load(Voicebank.Read(voice.Path))
-                : new Singer(HtsVoice.Load(voice.Path));
+            return voice.IsBank ? NeuralSinger.Load(Voicebank.Read(voice.Path)) : new Singer(HtsVoice.Load(voice.Path));
         }
         catch (InvalidDataException e)
         {

@@ -191,7 +191,10 @@ internal sealed class RepeatableModel
         var reader = new ProtoReader(function);
         while (reader.Next())
         {
-            if (reader.Field == 7 && Encoding.UTF8.GetString(reader.Content).Contains("Random", StringComparison.Ordinal))
+            if (
+                reader.Field == 7
+                && Encoding.UTF8.GetString(reader.Content).Contains("Random", StringComparison.Ordinal)
+            )
             {
                 return true;
             }
