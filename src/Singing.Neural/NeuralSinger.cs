@@ -47,7 +47,10 @@ public sealed class NeuralSinger : ISinger, IDisposable
     public static NeuralSinger Load(Voicebank bank)
     {
         ArgumentNullException.ThrowIfNull(bank);
-        return new NeuralSinger(bank);
+        var singer = new NeuralSinger(bank);
+        // The files' bytes, often hundreds of megabytes, are not needed again and would lie about for long.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        return singer;
     }
 
     /// <inheritdoc/>

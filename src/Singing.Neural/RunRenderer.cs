@@ -64,7 +64,8 @@ internal sealed class RunRenderer : IDisposable
                 ),
                 voice,
                 random.Child("variance")
-            ) ?? [];
+            )
+            ?? [];
         var curves = ColourCurves.Make(_acoustic, plan, slots, predicted, colour, take.Phrase.Effort, _range);
         var hertz = Array.ConvertAll(pitch, p => (float)Hertz(p + take.Detune / 100));
         var mel = _acoustic.Render(plan, hertz, curves, voice, random.Child("acoustic"));

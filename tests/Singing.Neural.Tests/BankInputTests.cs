@@ -71,7 +71,11 @@ public class BankInputTests
     [Fact]
     public void Formants_move_by_timbre_and_towards_the_other_gender()
     {
-        using var bank = new TinyBank { Optional = ["gender", "steps"], Operators = "voice: Female\nshift: {Male Cute: -5}\n" };
+        using var bank = new TinyBank
+        {
+            Optional = ["gender", "steps"],
+            Operators = "voice: Female\nshift: {Male Cute: -5}\n",
+        };
         bank.Write();
         var female = Level(bank, new VoiceSpec(Gender.Female, Timbre.Warm));
         var male = Level(bank, new VoiceSpec(Gender.Male, Timbre.Warm));
@@ -101,7 +105,12 @@ public class BankInputTests
 
     private static double Heard(string[] optional, string operators, string more)
     {
-        using var bank = new TinyBank { Optional = optional, Operators = operators, More = more }.Write();
+        using var bank = new TinyBank
+        {
+            Optional = optional,
+            Operators = operators,
+            More = more,
+        }.Write();
         return Level(bank, Phrases.Warm);
     }
 

@@ -49,12 +49,44 @@ public class EngineTests
         Assert.Contains("voices folder is missing", Fault(null, "/nowhere"), StringComparison.Ordinal);
         File.Delete(bank.At("acoustic.onnx"));
         Assert.Contains("the acoustic model is missing", Fault(bank.Folder, null), StringComparison.Ordinal);
+    }
 
+    [Theory]
+    [InlineData("[GLOBAL]\nSTREAM_TYPE:MCP,LF0\n[DATA]\n", "")]
+    [InlineData("[GLOBAL]\nFULLCONTEXT_FORMAT:HTS_TTS_JPN\nSTREAM_TYPE:MCP,LF0\n[DATA]\n", "HTS_TTS_JPN")]
+    [InlineData("[GLOBAL]\nSTREAM_TYPE:MGC,LF0,BAP\n[DATA]\n", "MCP must be among them")]
+    [InlineData("hello", "no HTS voice")]
+    [InlineData("", "no HTS voice")]
+    public void An_hts_voice_that_cannot_sing_here_is_refused_in_a_sentence(string content, string sentence)
+    {
+        using var bank = new TinyBank();
         var file = Path.Combine(bank.Voices, "bad.htsvoice");
-        File.WriteAllText(file, "[GLOBAL]\nSAMPLING_FREQUENCY:24000\nFRAME_PERIOD:120\n[DATA]\n");
+        File.WriteAllText(file, content);
         using var engine = new EmbeddedEngine(Options(file, null), TimeProvider.System);
-        var damaged = Assert.Throws<MissingPartException>(engine.Warm);
-        Assert.Contains(file, damaged.Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<MissingPartException>(engine.Warm);
+        Assert.StartsWith($"The voice {file} cannot be used: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SAMPLING_FREQUENCY:32000", "SAMPLING_FREQUENCY:48000", "FRAME_PERIOD:160", "FRAME_PERIOD:240")]
+    [InlineData("SAMPLING_FREQUENCY:32000", "SAMPLING_FREQUENCY:24000", "FRAME_PERIOD:160", "FRAME_PERIOD:120")]
+    public void An_hts_voice_of_another_rate_sings(params string[] changes)
+    {
+        var bytes = File.ReadAllBytes(DebianParts.Voice);
+        for (var i = 0; i < changes.Length; i += 2)
+        {
+            var at = bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(changes[i]));
+            System.Text.Encoding.ASCII.GetBytes(changes[i + 1]).CopyTo(bytes, at);
+        }
+
+        using var bank = new TinyBank();
+        var file = Path.Combine(bank.Voices, "rate.htsvoice");
+        File.WriteAllBytes(file, bytes);
+        var sung = new Singer(HtsVoice.Load(file)).Sing(Phrases.BoatSong(), Phrases.Warm, 1);
+        Assert.InRange(sung.Samples.Max(), 0.1f, 0.6f);
+        var middle = (int)((2.4 - sung.Start) * 44_100);
+        Assert.Equal(440 * Math.Pow(2, 2 / 12.0), PitchTracker.At(sung.Samples, middle, 44_100, 493.9), 15.0);
     }
 
     [Fact]
@@ -79,7 +111,11 @@ public class EngineTests
         );
         Assert.InRange(made.Seconds, 14, 18);
         var stems = Directory.GetFiles(Path.Combine(folder, "stems")).Select(Path.GetFileName).ToList();
-        Assert.Contains(stems, name => name!.Contains("voice", StringComparison.Ordinal) || name.Contains("vocal", StringComparison.Ordinal));
+        Assert.Contains(
+            stems,
+            name =>
+                name!.Contains("voice", StringComparison.Ordinal) || name.Contains("vocal", StringComparison.Ordinal)
+        );
         Assert.True(new FileInfo(Path.Combine(folder, "master.wav")).Length > 14 * 44_100 * 4);
     }
 

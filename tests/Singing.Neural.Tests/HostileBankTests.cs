@@ -99,14 +99,15 @@ public class HostileBankTests
         File.WriteAllText(bank.At("dsconfig.yaml"), "a: 'open\n");
         Refused(bank, "no YAML");
         File.WriteAllText(bank.At("dsconfig.yaml"), "");
-        Refused(bank, "phonemes");
+        Refused(bank, "acoustic in ");
     }
 
     [Fact]
     public void Missing_phones_are_listed()
     {
         using var bank = new TinyBank { Phonemes = ["SP", "aa", "iy", "n"] }.Write();
-        Refused(bank, "it has no phonemes for b,");
+        Refused(bank, "it has no phonemes for ");
+        Refused(bank, ", b, ch, d, ");
     }
 
     [Theory]

@@ -77,7 +77,10 @@ public class NeuralSingerTests
         );
         Assert.Equal(phrase.Words.Select(w => w.Text), sung.Words.Select(w => w.Text));
         Assert.All(sung.Phones, p => Assert.True(p.End > p.Start));
-        Assert.All(sung.Phones.Zip(sung.Phones.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start + 1e-9));
+        Assert.All(
+            sung.Phones.Zip(sung.Phones.Skip(1)),
+            pair => Assert.True(pair.First.End <= pair.Second.Start + 1e-9)
+        );
         Assert.Equal(sung.Phones[0].Start, sung.Words[0].Start);
         Assert.True(sung.Start < sung.Phones[0].Start);
         Assert.Equal(Math.Round(sung.Start * 44_100), sung.Start * 44_100, 1e-6);
@@ -88,7 +91,12 @@ public class NeuralSingerTests
     [Fact]
     public void The_same_arguments_give_the_same_bytes_on_any_thread_and_another_seed_gives_others()
     {
-        using var bank = new TinyBank { Noisy = true, HasDurations = true, HasVariance = true };
+        using var bank = new TinyBank
+        {
+            Noisy = true,
+            HasDurations = true,
+            HasVariance = true,
+        };
         using var singer = bank.Load();
         var phrase = Phrases.BoatSong(VoiceLayer.DoubleLeft);
         var once = Phrases.Bytes(singer.Sing(phrase, Phrases.Warm, 3));

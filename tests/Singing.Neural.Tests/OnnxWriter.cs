@@ -27,9 +27,11 @@ internal sealed class OnnxWriter
         _graph.Message(12, ValueInfo(name, type, dimensions));
     }
 
-    public string Constant(float[] values, params long[] shape) => Constant(TensorOf(Float, shape).Values<float>(9, values));
+    public string Constant(float[] values, params long[] shape) =>
+        Constant(TensorOf(Float, shape).Values<float>(9, values));
 
-    public string Constant(long[] values, params long[] shape) => Constant(TensorOf(Long, shape).Values<long>(9, values));
+    public string Constant(long[] values, params long[] shape) =>
+        Constant(TensorOf(Long, shape).Values<long>(9, values));
 
     public string Number(float value) => Constant([value]);
 
@@ -86,7 +88,9 @@ internal sealed class OnnxWriter
         {
             shape.Message(
                 1,
-                dimension is int length ? new ProtoWriter().Int(1, length) : new ProtoWriter().Text(2, (string)dimension)
+                dimension is int length
+                    ? new ProtoWriter().Int(1, length)
+                    : new ProtoWriter().Text(2, (string)dimension)
             );
         }
 

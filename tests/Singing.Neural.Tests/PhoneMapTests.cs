@@ -12,7 +12,7 @@ public class PhoneMapTests
         string Named(string phone) => prefix + (upper ? phone.ToUpperInvariant() : phone);
         using var bank = new TinyBank { Phonemes = ["SP", .. PhoneSubstitutes.Phones.Select(Named)], Json = upper };
         var map = bank.Write().Read().Phones;
-        Assert.All(PhoneSubstitutes.Phones, phone => Assert.Equal([Named(phone)], map.Of(phone)));
+        Assert.All(PhoneSubstitutes.Phones, phone => Assert.Equal(Named(phone), Of(map, phone)));
         Assert.False(map.HasBreath);
     }
 
@@ -22,10 +22,10 @@ public class PhoneMapTests
         string[] lacking = ["ax", "zh", "oy", "er"];
         using var bank = new TinyBank { Phonemes = ["SP", "AP", .. PhoneSubstitutes.Phones.Except(lacking)] };
         var map = bank.Write().Read().Phones;
-        Assert.Equal(["ah"], map.Of("ax"));
-        Assert.Equal(["jh"], map.Of("zh"));
-        Assert.Equal(["ao", "iy"], map.Of("oy"));
-        Assert.Equal(["ah", "r"], map.Of("er"));
+        Assert.Equal("ah", Of(map, "ax"));
+        Assert.Equal("jh", Of(map, "zh"));
+        Assert.Equal("ao iy", Of(map, "oy"));
+        Assert.Equal("ah r", Of(map, "er"));
         Assert.True(map.HasBreath);
     }
 
@@ -33,11 +33,15 @@ public class PhoneMapTests
     public void A_bank_for_another_language_sings_with_its_accent()
     {
         string[] phonemes =
-        ["SP", "AP", .. "a i u e o N k s sh t ch n h f m y r w g z j d b p".Split(' ').Select(p => "ja/" + p)];
+        [
+            "SP",
+            "AP",
+            .. "a i u e o N k s sh t ch n h f m y r w g z j d b p".Split(' ').Select(p => "ja/" + p),
+        ];
         using var bank = new TinyBank { Phonemes = phonemes, Operators = "language: ja\n" };
         var map = bank.Write().Read().Phones;
-        Assert.Equal(["ja/a", "ja/i"], map.Of("ay"));
-        Assert.Equal(["ja/r"], map.Of("l"));
+        Assert.Equal("ja/a ja/i", Of(map, "ay"));
+        Assert.Equal("ja/r", Of(map, "l"));
         using var singer = NeuralSinger.Load(bank.Read());
         Assert.NotEmpty(singer.Sing(Phrases.BoatSong(), Phrases.Warm, 1).Samples);
     }
@@ -47,9 +51,9 @@ public class PhoneMapTests
     {
         using var bank = new TinyBank { Operators = "phones:\n  th: s\n  aw: [aa, ow]\n" };
         var map = bank.Write().Read().Phones;
-        Assert.Equal(["s"], map.Of("th"));
-        Assert.Equal(["aa", "ow"], map.Of("aw"));
-        Assert.Equal(["f"], map.Of("f"));
+        Assert.Equal("s", Of(map, "th"));
+        Assert.Equal("aa ow", Of(map, "aw"));
+        Assert.Equal("f", Of(map, "f"));
     }
 
     [Fact]
@@ -59,6 +63,8 @@ public class PhoneMapTests
         bank.Write();
         var lines = File.ReadAllLines(bank.At("dsdur/phonemes.txt"));
         File.WriteAllLines(bank.At("dsdur/phonemes.txt"), lines.Select(line => line == "ax" ? "other" : line));
-        Assert.Equal(["ah"], bank.Read().Phones.Of("ax"));
+        Assert.Equal("ah", Of(bank.Read().Phones, "ax"));
     }
+
+    private static string Of(PhoneMap map, string phone) => string.Join(' ', map.Of(phone));
 }

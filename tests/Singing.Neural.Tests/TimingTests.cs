@@ -17,10 +17,8 @@ public class TimingTests
         Songs.Sample(
             phrase =>
             {
-                using var bank = new TinyBank();
-                var map = Map.Value;
                 var slots = PhraseSlots.Of(phrase);
-                var laid = PhraseTiming.Plan(slots, map, null, true, Phrases.Warm, new RandomStream(1, "t"));
+                var laid = PhraseTiming.Plan(slots, Map.Value, null, true, Phrases.Warm, new RandomStream(1, "t"));
                 Assert.All(laid, p => Assert.True(p.End > p.Start, $"{p}"));
                 Assert.All(laid.Zip(laid.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start, 1e-9));
                 for (var k = 0; k < slots.Vowels.Length; k++)
@@ -60,10 +58,7 @@ public class TimingTests
                     var slots = PhraseSlots.Of(phrase);
                     var laid = PhraseTiming.Plan(slots, Map.Value, null, true, Phrases.Warm, new RandomStream(1, "t"));
                     var runs = PhraseRuns.Split(laid, slots.All).ToList();
-                    Assert.Equal(
-                        laid.Where(p => p.Slot >= 0),
-                        runs.SelectMany(run => run).Where(p => p.Slot >= 0)
-                    );
+                    Assert.Equal(laid.Where(p => p.Slot >= 0), runs.SelectMany(run => run).Where(p => p.Slot >= 0));
                     Assert.All(runs, run => Assert.InRange(run[^1].End - run[0].Start, 0, PhraseRuns.Longest + 0.21));
                     Assert.All(runs, run => Assert.Equal("SP", run[^1].Phoneme));
                 },
@@ -74,11 +69,7 @@ public class TimingTests
     public void Anchored_notes_have_the_scores_pitch_at_the_median_and_keep_their_vibrato()
     {
         var phrase = Phrases.BoatSong();
-        var plan = FramePlan.Lay(
-            [new TimedPhoneme("SP", -1, true, 0, 7)],
-            new ModelFrame(44_100, 512),
-            0
-        );
+        var plan = FramePlan.Lay([new TimedPhoneme("SP", -1, true, 0, 7)], new ModelFrame(44_100, 512), 0);
         var pitch = Enumerable
             .Range(0, plan.Count)
             .Select(t => 66.5 + 0.4 * Math.Sin(2 * Math.PI * 5.5 * plan.TimeOf(t)))
@@ -97,7 +88,9 @@ public class TimingTests
                 .Select(t => pitch[t] - note.Pitch)
                 .Order()
                 .ToList();
-            Assert.InRange(settled[settled.Count / 2], -0.08, 0.08);
+            // A frame more or less at the ends moves the median by half of what 40 cents of vibrato move in a frame.
+            var median = (settled[(settled.Count - 1) / 2] + settled[settled.Count / 2]) / 2;
+            Assert.InRange(median, -0.09, 0.09);
             Assert.InRange(settled[^1] - settled[0], 0.6, 0.9);
         }
     }

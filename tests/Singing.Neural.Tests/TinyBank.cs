@@ -10,7 +10,24 @@ internal sealed class TinyBank : IDisposable
     public const int Hop = 512;
 
     private static readonly string[] Vowels =
-    ["aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh", "uw"];
+    [
+        "aa",
+        "ae",
+        "ah",
+        "ao",
+        "aw",
+        "ax",
+        "ay",
+        "eh",
+        "er",
+        "ey",
+        "ih",
+        "iy",
+        "ow",
+        "oy",
+        "uh",
+        "uw",
+    ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("troubadour-bank-").FullName;
 
@@ -50,7 +67,13 @@ internal sealed class TinyBank : IDisposable
 
     public TinyBank Write()
     {
-        var loudness = Phonemes.Select(p => p is "SP" or "AP" or "<PAD>" ? -12f : IsVowel(p) ? 0f : -3f).ToArray();
+        var loudness = Phonemes
+            .Select(p =>
+                p is "SP" or "AP" or "<PAD>" ? -12f
+                : IsVowel(p) ? 0f
+                : -3f
+            )
+            .ToArray();
         WritePart("", "acoustic: acoustic.onnx\nvocoder: tiny_vocoder\nnum_mel_bins: 16\n" + More);
         Save("acoustic.onnx", TinyModels.Acoustic(loudness, Optional));
         File.WriteAllText(At("character.txt"), "name=Tiny\nauthor=Nobody\n");
@@ -114,7 +137,9 @@ internal sealed class TinyBank : IDisposable
         File.WriteAllText(
             At(Path.Combine(folder, list)),
             Json
-                ? JsonSerializer.Serialize(Phonemes.Select((p, i) => (p, i)).ToDictionary(pair => pair.p, pair => pair.i))
+                ? JsonSerializer.Serialize(
+                    Phonemes.Select((p, i) => (p, i)).ToDictionary(pair => pair.p, pair => pair.i)
+                )
                 : string.Join('\n', Phonemes) + "\n"
         );
         File.WriteAllText(

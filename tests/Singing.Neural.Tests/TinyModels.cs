@@ -189,7 +189,10 @@ internal static class TinyModels
                 return Column(w, w.Node("Add", [w.Node("Mul", [f0, w.Number(0)]), scaled]));
             case "noise":
                 var noise = w.Input(name, OnnxWriter.Float, 1, 1, Bins, "n_frames");
-                return w.Node("Unsqueeze", [w.Node("ReduceSum", [noise, w.Constant([1L, 2], 2)], ("keepdims", 0)), w.Constant([2L], 1)]);
+                return w.Node(
+                    "Unsqueeze",
+                    [w.Node("ReduceSum", [noise, w.Constant([1L, 2], 2)], ("keepdims", 0)), w.Constant([2L], 1)]
+                );
             default:
                 return Column(w, w.Node("Div", [w.Input(name, OnnxWriter.Float, 1, "n_frames"), w.Number(50)]));
         }

@@ -66,14 +66,24 @@ internal sealed class SoundParts : IDisposable
         var voice = Voice();
         try
         {
-            return voice.IsBank ? NeuralSinger.Load(Voicebank.Read(voice.Path)) : new Singer(HtsVoice.Load(voice.Path));
+            return voice.IsBank ? NeuralSinger.Load(Voicebank.Read(voice.Path)) : LoadHts(voice.Path);
         }
         catch (InvalidDataException e)
         {
-            throw new MissingPartException(
-                voice.IsBank ? e.Message : $"The voice {voice.Path} cannot be used: {e.Message}",
-                e
-            );
+            throw new MissingPartException(e.Message, e);
+        }
+    }
+
+    private static Singer LoadHts(string path)
+    {
+        var fault = HtsHeader.Fault(path);
+        try
+        {
+            return fault is null ? new Singer(HtsVoice.Load(path)) : throw new InvalidDataException(fault);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"The voice {path} cannot be used: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

@@ -34,8 +34,7 @@ internal sealed class BankSettings
     public IEnumerable<string> Names => _top.Keys!.Keys;
 
     /// <summary>The value of a key, or null.</summary>
-    public YamlNode? Find(string key) =>
-        _top.Keys!.GetValueOrDefault(key) is { IsNothing: false } node ? node : null;
+    public YamlNode? Find(string key) => _top.Keys!.GetValueOrDefault(key) is { IsNothing: false } node ? node : null;
 
     /// <summary>A text, or null.</summary>
     public string? Text(string key) =>
@@ -83,8 +82,7 @@ internal sealed class BankSettings
             : throw Wrong(key, string.Create(CultureInfo.InvariantCulture, $"must be a number from {low} to {high}"));
 
     /// <summary>A list of texts; one text alone is a list of it; empty when there is none.</summary>
-    public ImmutableArray<string> Texts(string key, int most) =>
-        Find(key) is { } node ? Texts(node, key, most) : [];
+    public ImmutableArray<string> Texts(string key, int most) => Find(key) is { } node ? Texts(node, key, most) : [];
 
     /// <summary>A node as a list of texts.</summary>
     public ImmutableArray<string> Texts(YamlNode node, string key, int most)

@@ -65,8 +65,5 @@ internal sealed class PhonemeTable
     }
 
     private static Dictionary<string, long> FromJson(string text) =>
-        new(
-            JsonSerializer.Deserialize<Dictionary<string, long>>(text) ?? [],
-            StringComparer.Ordinal
-        );
+        new(JsonSerializer.Deserialize<Dictionary<string, long>>(text) ?? [], StringComparer.Ordinal);
 }

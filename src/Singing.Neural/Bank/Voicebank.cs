@@ -95,7 +95,10 @@ public sealed class Voicebank
                 }
                 catch (InvalidDataException e)
                 {
-                    throw Files.Refuse($"speakers in {OperatorFile.Name}: {e.Message} in {part.Settings.Folder.FullPath}", e);
+                    throw Files.Refuse(
+                        $"speakers in {OperatorFile.Name}: {e.Message} in {part.Settings.Folder.FullPath}",
+                        e
+                    );
                 }
             }
         }

@@ -28,10 +28,7 @@ internal sealed class AcousticModel : IDisposable
 
         // Older banks count depth in steps of a thousand.
         var scale = bank.Acoustic.IsContinuous ? 1 : 1000;
-        _depth = Math.Min(
-            bank.Operators.Depth,
-            bank.Acoustic.Settings.Number("max_depth", scale, 0, 1000) / scale
-        );
+        _depth = Math.Min(bank.Operators.Depth, bank.Acoustic.Settings.Number("max_depth", scale, 0, 1000) / scale);
     }
 
     /// <summary>True when a curve colours the voice.</summary>

@@ -53,9 +53,7 @@ internal sealed class LinguisticEncoder : IDisposable
         };
         var outputs = _model.Run(given, noise, (int)lengths.Sum(), "encoder_out", "x_masks");
         inputs["encoder_out"] = outputs[0];
-        inputs["x_masks"] = _model.Gives("x_masks")
-            ? outputs[1]
-            : ModelValue.Row(new bool[phonemes.Count]);
+        inputs["x_masks"] = _model.Gives("x_masks") ? outputs[1] : ModelValue.Row(new bool[phonemes.Count]);
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,12 @@ internal static class NoiseNodes
         yield return Node("Reshape", [Name(node.IsCast ? "cast" : "flat"), Name("shape")], node.Output);
     }
 
-    private static ProtoWriter Node(string op, string[] inputs, string output, (string Name, long Value)? attribute = null)
+    private static ProtoWriter Node(
+        string op,
+        string[] inputs,
+        string output,
+        (string Name, long Value)? attribute = null
+    )
     {
         var node = new ProtoWriter();
         foreach (var input in inputs)

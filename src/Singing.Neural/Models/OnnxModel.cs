@@ -44,7 +44,10 @@ internal sealed class OnnxModel : IDisposable
             model.CheckInputs(what, needs, may);
             return model;
         }
-        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException && !e.Message.StartsWith("The voicebank", StringComparison.Ordinal))
+        catch (Exception e)
+            when (e is OnnxRuntimeException or InvalidDataException
+                && !e.Message.StartsWith("The voicebank", StringComparison.Ordinal)
+            )
         {
             throw folder.Refuse($"{what} {path} cannot be loaded: {FirstLine(e)}", e);
         }
@@ -197,7 +200,10 @@ internal sealed class OnnxModel : IDisposable
             var count = shape.Aggregate(1L, (product, length) => product * length);
             inputs[NoiseInput] =
                 count <= 1 << 26
-                    ? Table(noise.Child("noise"), (int)count, normal: true) with { Shape = shape }
+                    ? Table(noise.Child("noise"), (int)count, normal: true) with
+                    {
+                        Shape = shape,
+                    }
                     : throw Fault("asks for too much noise");
         }
     }

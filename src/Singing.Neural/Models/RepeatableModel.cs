@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Troubadour.Singing.Neural;
 
 /// <summary>
@@ -21,12 +19,7 @@ internal sealed class RepeatableModel
 
     private const int GraphOfModel = 7;
     private const int FunctionOfModel = 25;
-    private const int NodeOfGraph = 1;
-    private const int InitializerOfGraph = 5;
     private const int InputOfGraph = 11;
-    private const int SparseOfGraph = 15;
-    private const int AttributeOfNode = 5;
-    private const int DeepestGraph = 32;
 
     private int _nodes;
     private bool _normal;
@@ -39,36 +32,49 @@ internal sealed class RepeatableModel
 
     private byte[] Rewrite(byte[] model)
     {
-        var output = new ProtoWriter(model.Length);
         var graphs = 0;
+        var draws = false;
         var reader = new ProtoReader(model);
         while (reader.Next())
         {
-            switch (reader.Field)
+            if (reader.Field == GraphOfModel)
             {
-                case GraphOfModel:
-                    graphs++;
-                    output.Bytes(GraphOfModel, TopGraph(reader.Content));
-                    break;
-                case FunctionOfModel when HasChance(reader.Content):
-                    throw new InvalidDataException("it draws chance inside a function, which is not supported");
-                default:
-                    output.Raw(reader.Whole);
-                    break;
+                graphs++;
+                draws |= ModelScan.Draws(reader.Content, 0);
+            }
+            else if (reader.Field == FunctionOfModel)
+            {
+                ModelScan.ForbidChance(reader.Content);
             }
         }
 
-        if (graphs != 1)
+        return graphs != 1 ? throw new InvalidDataException("it is no ONNX model, or a damaged one")
+            : draws ? Copy(model)
+            : model;
+    }
+
+    private byte[] Copy(byte[] model)
+    {
+        var output = new ProtoWriter(model.Length);
+        var reader = new ProtoReader(model);
+        while (reader.Next())
         {
-            throw new InvalidDataException("it is no ONNX model, or a damaged one");
+            if (reader.Field == GraphOfModel)
+            {
+                output.Bytes(GraphOfModel, TopGraph(reader.Content));
+            }
+            else
+            {
+                output.Raw(reader.Whole);
+            }
         }
 
-        return _nodes == 0 ? model : output.Written.ToArray();
+        return output.Written.ToArray();
     }
 
     private ReadOnlySpan<byte> TopGraph(ReadOnlySpan<byte> graph)
     {
-        var output = Graph(graph, 0);
+        var output = Graph(graph);
         if (_normal)
         {
             output.Message(InputOfGraph, NoiseNodes.TableInput(Normal, TableLength));
@@ -82,61 +88,23 @@ internal sealed class RepeatableModel
         return output.Written;
     }
 
-    private ProtoWriter Graph(ReadOnlySpan<byte> graph, int depth)
+    private ProtoWriter Graph(ReadOnlySpan<byte> graph)
     {
-        if (depth > DeepestGraph)
-        {
-            throw new InvalidDataException("its graphs are nested too deeply");
-        }
-
         var output = new ProtoWriter(graph.Length);
         var reader = new ProtoReader(graph);
         while (reader.Next())
         {
-            switch (reader.Field)
+            if (reader.Field != ModelScan.NodeOfGraph)
             {
-                case NodeOfGraph:
-                    Node(reader.Content, depth, output);
-                    continue;
-                case InitializerOfGraph:
-                    ForbidOtherFiles(reader.Content);
-                    break;
-                case SparseOfGraph:
-                    throw new InvalidDataException("it keeps sparse weights, which is not supported");
+                output.Raw(reader.Whole);
             }
-
-            output.Raw(reader.Whole);
-        }
-
-        return output;
-    }
-
-    private void Node(ReadOnlySpan<byte> node, int depth, ProtoWriter graph)
-    {
-        var chance = ChanceNode.Of(node);
-        if (chance is null)
-        {
-            graph.Message(NodeOfGraph, PlainNode(node, depth));
-            return;
-        }
-
-        _normal |= chance.IsNormal;
-        _uniform |= !chance.IsNormal;
-        foreach (var replacement in NoiseNodes.For(chance, _nodes++, TableLength))
-        {
-            graph.Message(NodeOfGraph, replacement);
-        }
-    }
-
-    private ProtoWriter PlainNode(ReadOnlySpan<byte> node, int depth)
-    {
-        var output = new ProtoWriter();
-        var reader = new ProtoReader(node);
-        while (reader.Next())
-        {
-            if (reader.Field == AttributeOfNode)
+            else if (ChanceNode.Of(reader.Content) is { } chance)
             {
-                output.Message(AttributeOfNode, Attribute(reader.Content, depth));
+                Replace(chance, output);
+            }
+            else if (ModelScan.DrawsInside(reader.Content, 0))
+            {
+                output.Message(ModelScan.NodeOfGraph, WithGraphs(reader.Content));
             }
             else
             {
@@ -147,56 +115,52 @@ internal sealed class RepeatableModel
         return output;
     }
 
-    // t 5, g 6, tensors 10, graphs 11, sparse tensors 22 and 23.
-    private ProtoWriter Attribute(ReadOnlySpan<byte> attribute, int depth)
+    private void Replace(ChanceNode chance, ProtoWriter graph)
+    {
+        _normal |= chance.IsNormal;
+        _uniform |= !chance.IsNormal;
+        foreach (var replacement in NoiseNodes.For(chance, _nodes++, TableLength))
+        {
+            graph.Message(ModelScan.NodeOfGraph, replacement);
+        }
+    }
+
+    // A node with graphs of its own (If, Loop): their chance is replaced too, and reads the tables of the outer graph.
+    private ProtoWriter WithGraphs(ReadOnlySpan<byte> node)
     {
         var output = new ProtoWriter();
-        var reader = new ProtoReader(attribute);
+        var reader = new ProtoReader(node);
         while (reader.Next())
         {
-            switch (reader.Field)
+            if (reader.Field == ModelScan.AttributeOfNode)
             {
-                case 6 or 11:
-                    output.Message(reader.Field, Graph(reader.Content, depth + 1));
-                    continue;
-                case 5 or 10:
-                    ForbidOtherFiles(reader.Content);
-                    break;
-                case 22 or 23:
-                    throw new InvalidDataException("it keeps sparse weights, which is not supported");
+                output.Message(ModelScan.AttributeOfNode, Attribute(reader.Content));
             }
-
-            output.Raw(reader.Whole);
+            else
+            {
+                output.Raw(reader.Whole);
+            }
         }
 
         return output;
     }
 
-    // TensorProto: external_data 13, data_location 14.
-    private static void ForbidOtherFiles(ReadOnlySpan<byte> tensor)
+    private ProtoWriter Attribute(ReadOnlySpan<byte> attribute)
     {
-        var reader = new ProtoReader(tensor);
+        var output = new ProtoWriter();
+        var reader = new ProtoReader(attribute);
         while (reader.Next())
         {
-            if (reader.Field == 13 || (reader.Field == 14 && reader.Number != 0))
+            if (ModelScan.IsGraph(reader.Field))
             {
-                throw new InvalidDataException("it keeps weights in another file, which is not supported");
+                output.Message(reader.Field, Graph(reader.Content));
             }
-        }
-    }
-
-    // FunctionProto: node 7.
-    private static bool HasChance(ReadOnlySpan<byte> function)
-    {
-        var reader = new ProtoReader(function);
-        while (reader.Next())
-        {
-            if (reader.Field == 7 && Encoding.UTF8.GetString(reader.Content).Contains("Random", StringComparison.Ordinal))
+            else
             {
-                return true;
+                output.Raw(reader.Whole);
             }
         }
 
-        return false;
+        return output;
     }
 }

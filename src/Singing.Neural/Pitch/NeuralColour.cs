@@ -35,7 +35,13 @@ internal sealed record NeuralColour(
         var colour = Of(voice.Timbre);
         var other = operators.Voice is { } own && own != voice.Gender;
         var shift =
-            operators.Shift(voice) ?? colour.Shift + (!other ? 0 : voice.Gender == Gender.Male ? -OtherGender : OtherGender);
+            operators.Shift(voice)
+            ?? colour.Shift
+                + (
+                    !other ? 0
+                    : voice.Gender == Gender.Male ? -OtherGender
+                    : OtherGender
+                );
         return colour with { Shift = shift };
     }
 

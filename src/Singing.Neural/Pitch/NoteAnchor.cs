@@ -53,7 +53,7 @@ internal static class NoteAnchor
             if (to > from)
             {
                 var off = pitch[from..to].Select(p => p - note.Pitch).Order().ToList();
-                var correction = -off[off.Count / 2];
+                var correction = -(off[(off.Count - 1) / 2] + off[off.Count / 2]) / 2;
                 anchors.Add((from, correction));
                 anchors.Add((to, correction));
                 Hold(pitch.AsSpan(from, to - from), note.Pitch - correction);

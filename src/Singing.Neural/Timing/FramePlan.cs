@@ -5,12 +5,7 @@ namespace Troubadour.Singing.Neural;
 /// <summary>A run's phonemes in one model's frames.</summary>
 internal sealed class FramePlan
 {
-    private FramePlan(
-        ImmutableArray<TimedPhoneme> phonemes,
-        ModelFrame frame,
-        double origin,
-        long[] lengths
-    )
+    private FramePlan(ImmutableArray<TimedPhoneme> phonemes, ModelFrame frame, double origin, long[] lengths)
     {
         Phonemes = phonemes;
         Frame = frame;

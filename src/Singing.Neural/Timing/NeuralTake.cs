@@ -28,7 +28,13 @@ internal sealed record NeuralTake(PhraseScore Phrase, double Detune)
                 {
                     Notes =
                     [
-                        .. phrase.Notes.Select(note => note with { Start = note.Start + shift, End = note.End + shift }),
+                        .. phrase.Notes.Select(note =>
+                            note with
+                            {
+                                Start = note.Start + shift,
+                                End = note.End + shift,
+                            }
+                        ),
                     ],
                 },
                 detune

@@ -101,7 +101,10 @@ internal sealed class PhraseSlots
         {
             if (double.IsNaN(starts[k]) || (k > 0 && starts[k] <= starts[k - 1]))
             {
-                throw new ArgumentException("The notes leave out a syllable of the phrase, or go back.", nameof(phrase));
+                throw new ArgumentException(
+                    "The notes leave out a syllable of the phrase, or go back.",
+                    nameof(phrase)
+                );
             }
         }
 

@@ -79,7 +79,8 @@ internal sealed class PhraseTiming
         for (var k = 0; k < _rests.Length; k++)
         {
             var isLast = k == _rests.Length - 1;
-            var end = isLast || _rests[k] ? Math.Max(_slots.Ends[k], _slots.Starts[k] + SmallestVowel) : _slots.Starts[k + 1];
+            var end =
+                isLast || _rests[k] ? Math.Max(_slots.Ends[k], _slots.Starts[k] + SmallestVowel) : _slots.Starts[k + 1];
             List<int> consonants = [.. _slots.Codas[k]];
             if (!isLast && !_rests[k])
             {
