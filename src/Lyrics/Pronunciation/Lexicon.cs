@@ -33,6 +33,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, ImmutableArray<Syllable>> _overrides = new(StringComparer.Ordinal);
     private readonly PronouncingDictionary _dictionary;
     private readonly Lazy<LetterToSound> _rules;
+    private readonly Sounds _sounds = new();
 
     /// <summary>Joins the sources.</summary>
     public Lexicon(PronouncingDictionary dictionary, Func<LetterToSound> rules)
@@ -81,6 +82,9 @@ internal sealed class Lexicon
         return syllables.IsDefault ? default : Syllabifier.Repair(syllables, needsStress: true);
     }
 
+    /// <summary>What the table of sung forms has for a text as it is written, folded; default for nothing.</summary>
+    public ImmutableArray<Syllable> Overridden(string text) => _overrides.GetValueOrDefault(text);
+
     /// <summary>The letters' names.</summary>
     public ImmutableArray<Syllable> Spelled(string letters) =>
         [.. letters.SelectMany(c => _overrides.GetValueOrDefault($"{c}.", []))];
@@ -90,6 +94,11 @@ internal sealed class Lexicon
         if (_overrides.TryGetValue(word, out var syllables))
         {
             return syllables;
+        }
+
+        if (_sounds.Find(bare) is { IsDefault: false } sound)
+        {
+            return sound;
         }
 
         if (!Stretch.IsStretched(word))
@@ -155,7 +164,7 @@ internal sealed class Lexicon
         return ending switch
         {
             "s" => Plural(last),
-            "d" when isVowel => Append(last, "d"),
+            "d" when isVowel || last[^1].Phones[^1] is "r" or "l" or "n" => Append(last, "d"),
             "d" => Append(last, "ax", "d"),
             "ll" when isVowel => Append(last, "l"),
             "ll" => Append(last, "ax", "l"),
@@ -166,7 +175,8 @@ internal sealed class Lexicon
         };
     }
 
-    private static ImmutableArray<Syllable> Plural(ImmutableArray<Syllable> word) =>
+    /// <summary>A word with its plural's s.</summary>
+    public static ImmutableArray<Syllable> Plural(ImmutableArray<Syllable> word) =>
         word[^1].Phones[^1] switch
         {
             "s" or "z" or "sh" or "zh" or "ch" or "jh" => Append(word, "ax", "z"),
@@ -229,7 +239,7 @@ internal sealed class Lexicon
                 && Known(word[..^ending.Length]) is { IsDefault: false } known
             )
             {
-                return [.. known, new Syllable([.. phones], 0)];
+                return Phones.IsVowel(phones[0]) ? Append(known, phones) : [.. known, new Syllable([.. phones], 0)];
             }
         }
 
@@ -260,9 +270,16 @@ internal sealed class Lexicon
             return default;
         }
 
-        return Phones.IsVowel(phones[0])
-            ? word.Add(new Syllable([.. phones], 0))
-            : word.SetItem(word.Length - 1, word[^1] with { Phones = word[^1].Phones.AddRange(phones) });
+        var last = word[^1];
+        if (!Phones.IsVowel(phones[0]))
+        {
+            return word.SetItem(word.Length - 1, last with { Phones = last.Phones.AddRange(phones) });
+        }
+
+        // The consonant before a new vowel begins its syllable.
+        var onset = Phones.IsVowel(last.Phones[^1]) || last.Phones[^1] == "ng" ? 0 : 1;
+        return word.SetItem(word.Length - 1, last with { Phones = last.Phones[..^onset] })
+            .Add(new Syllable([.. last.Phones[^onset..], .. phones], 0));
     }
 
     private void AddOverride(string line)

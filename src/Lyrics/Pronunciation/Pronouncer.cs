@@ -12,14 +12,15 @@ public sealed class Pronouncer
 {
     private static readonly ImmutableArray<Syllable> Hum = [new(["ah"], 1)];
 
-    private readonly Lexicon _lexicon;
+    private readonly TokenReader _tokens;
     private readonly Homographs _homographs;
     private readonly HashSet<string> _functionWords;
-    private readonly Emphasis _emphasis = new();
+    private readonly Emphasis _emphasis;
 
     private Pronouncer(Lexicon lexicon, Homographs homographs)
     {
-        _lexicon = lexicon;
+        _tokens = new TokenReader(lexicon);
+        _emphasis = new Emphasis(_tokens.IsInitials);
         _homographs = homographs;
         _functionWords = new HashSet<string>(
             Resource.Lines("FunctionWords").SelectMany(l => l.Split(' ')),
@@ -81,13 +82,13 @@ public sealed class Pronouncer
         ArgumentNullException.ThrowIfNull(text);
         var words = ImmutableArray.CreateBuilder<SungWord>();
         var written = LineWords.Split(text);
-        var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-"));
+        var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-."));
         var emphasised = _emphasis.Of(written);
         for (var i = 0; i < written.Count; i++)
         {
             var syllables = _homographs.Find(folded[i]) is { } homograph
                 ? homograph.Decided(folded, i) ?? homograph.Rhyming(i == written.Count - 1 ? LastWords(rhymesWith) : [])
-                : Find(written[i].Text);
+                : _tokens.Read(written[i].Text);
             if (!syllables.IsEmpty)
             {
                 words.Add(
@@ -121,45 +122,8 @@ public sealed class Pronouncer
             .Split('\n')
             .Select(line => LineWords.Split(line).LastOrDefault().Text)
             .Where(word => word is not null)
-            .Select(Find);
+            .Select(word => _tokens.Read(word!));
 
     private bool IsContent(string written) =>
         !_functionWords.Contains(Spelling.Fold(written).Replace("'", "", StringComparison.Ordinal));
-
-    private ImmutableArray<Syllable> Find(string written)
-    {
-        var folded = Spelling.Fold(written.Replace('‐', '-').Replace('‑', '-'), "-.,:" + Speakable.Symbols);
-        if (IsInitials(folded) || IsAcronym(written, folded))
-        {
-            return _lexicon.Spelled(folded);
-        }
-
-        var parts = folded.Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && IsDrawnOut(parts)
-            ? Say(string.Concat(parts))
-            : [.. parts.SelectMany(p => (IEnumerable<Syllable>)Say(p))];
-    }
-
-    private ImmutableArray<Syllable> Say(string token) =>
-        [.. Speakable.Expand(token).SelectMany(w => (IEnumerable<Syllable>)_lexicon.Pronounce(w))];
-
-    private static bool IsInitials(string folded) =>
-        folded.Length > 2 && folded[1] == '.' && !folded.AsSpan().ContainsAnyInRange('0', '9');
-
-    private bool IsAcronym(string written, string folded) =>
-        folded.Length is 2 or 3 && written.All(char.IsAsciiLetterUpper) && _lexicon.Known(folded).IsDefault;
-
-    // "lo-o-ove" and "ba-by" are one word drawn out; "oh-oh", "well-known" and "T-shirt" are words joined.
-    private bool IsDrawnOut(string[] parts)
-    {
-        if (parts.All(p => p == parts[0]) || parts.Any(p => !p.All(char.IsAsciiLetterLower)))
-        {
-            return false;
-        }
-
-        var joined = string.Concat(parts);
-        return parts.Skip(1).SkipLast(1).Any(p => p.All(c => c == p[0]))
-            || (parts.Any(p => p.Length < 3 || _lexicon.Known(p).IsDefault) && !_lexicon.Known(joined).IsDefault)
-            || (parts[0].Length == 1 && parts[1].StartsWith(parts[0], StringComparison.Ordinal));
-    }
 }
