@@ -5,8 +5,8 @@ using Troubadour.Music;
 namespace Troubadour.Lyrics;
 
 /// <summary>
-/// Text to sung words: American English phones from the CMU lexicon, with a table of sung forms before it and the lexicon's
-/// letter-to-sound trees behind it, so that any text in Latin letters gets syllables. Safe for use from many threads.
+/// Text to sung words: American English phones from the CMU lexicon, with a table of sung forms before it and a letter-to-sound model
+/// that learned from it behind it, so that any text in Latin letters gets syllables. Safe for use from many threads.
 /// </summary>
 public sealed class Pronouncer
 {
@@ -28,22 +28,15 @@ public sealed class Pronouncer
         );
     }
 
-    /// <summary>Indexes the dictionary (about 0.1 s); the rules are read when the first unknown word comes.</summary>
+    /// <summary>Indexes the dictionary (about 0.1 s); the model for other words is unpacked when the first one comes.</summary>
     /// <param name="dictionaryPath">The compiled lexicon of the Debian package festlex-cmu, "cmudict-0.4.out".</param>
-    /// <param name="letterToSoundPath">Its letter-to-sound rules, "cmu_lts_rules.scm".</param>
-    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <param name="letterToSoundPath">Not read: the assembly brings a letter-to-sound model of its own. Settings may still name a file.</param>
+    /// <exception cref="IOException">The dictionary is missing or cannot be read.</exception>
     public static Pronouncer Load(string dictionaryPath, string letterToSoundPath)
     {
-        if (!File.Exists(letterToSoundPath))
-        {
-            throw new FileNotFoundException("The letter-to-sound rules are missing.", letterToSoundPath);
-        }
-
+        ArgumentNullException.ThrowIfNull(letterToSoundPath);
         var dictionary = new PronouncingDictionary(File.ReadAllBytes(dictionaryPath));
-        return new Pronouncer(
-            new Lexicon(dictionary, () => new LetterToSound(File.ReadAllText(letterToSoundPath, Encoding.Latin1))),
-            new Homographs(dictionary)
-        );
+        return new Pronouncer(new Lexicon(dictionary), new Homographs(dictionary));
     }
 
     /// <summary>

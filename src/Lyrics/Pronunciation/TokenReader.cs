@@ -28,7 +28,7 @@ internal sealed class TokenReader(Lexicon lexicon)
 
         if (Initials.ArePlural(written))
         {
-            return Lexicon.Plural(lexicon.Spelled(folded[..^1]));
+            return WordForms.Plural(lexicon.Spelled(folded[..^1]));
         }
 
         var parts = folded

@@ -65,7 +65,7 @@ public sealed class PronouncerTests
     [InlineData("moonflower", "m uw n.f l aw.er")]
     [InlineData("live", "l ih v")]
     [InlineData("tears", "t ih r z")]
-    [InlineData("straße", "s t r aa s")]
+    [InlineData("straße", "s t r ae s")]
     public void A_word_is_sung_with_these_phones(string text, string expected) =>
         Assert.Equal(expected, Spell(Pronouncer.Word(text)));
 
@@ -139,15 +139,15 @@ public sealed class PronouncerTests
     [Fact]
     public void Letter_to_sound_agrees_with_the_dictionary_about_syllables_of_most_words()
     {
-        // Oracle: the dictionary itself; the rule file says that 89 % of its phones come out right.
-        var rules = new LetterToSound(File.ReadAllText(SharedPronouncer.RulesPath));
+        // Oracle: the dictionary itself, which the model has seen: bench/results/pronunciation.md says what holds for words it has not.
+        var rules = GraphoneSpeller.Read(Resource.Graphones());
         var entries = File.ReadLines(SharedPronouncer.DictionaryPath)
             .Where((_, i) => i % 101 == 5)
             .Select(l => l.Split('"')[1])
             .Where(w => w.Length > 3 && w.All(char.IsAsciiLetterLower))
             .ToList();
         var same = entries.Count(w => rules.Pronounce(w).Length == Pronouncer.Word(w).Syllables.Length);
-        Assert.True(same > 0.88 * entries.Count, $"{same} of {entries.Count}");
+        Assert.True(same > 0.97 * entries.Count, $"{same} of {entries.Count}");
     }
 
     [Fact]
@@ -164,10 +164,10 @@ public sealed class PronouncerTests
     [Fact]
     public void A_missing_file_is_named()
     {
-        var error = Assert.Throws<FileNotFoundException>(() =>
-            Lyrics.Pronouncer.Load("/nowhere/dict", "/nowhere/rules")
+        var error = Assert.ThrowsAny<IOException>(() =>
+            Lyrics.Pronouncer.Load("/nowhere/dict", SharedPronouncer.RulesPath)
         );
-        Assert.Equal("/nowhere/rules", error.FileName);
+        Assert.Contains("/nowhere/dict", error.Message, StringComparison.Ordinal);
     }
 
     private static void Check(SungWord word)
