@@ -9,6 +9,8 @@ namespace Troubadour.Lyrics;
 /// </summary>
 internal sealed class DrawnOut(Lexicon lexicon)
 {
+    private const int MostParts = 24;
+
     // Parts that begin with a vowel and are words of their own: "no-one" is not "none" drawn out.
     private static readonly HashSet<string> Words = new(
         "a all an and any are as at each end enter eye even ever if in is it of off old on one only open or order other our out over own up us".Split(
@@ -63,7 +65,7 @@ internal sealed class DrawnOut(Lexicon lexicon)
     // One word: as many parts as a known spelling has, else those that draw out the first one.
     private ImmutableArray<Syllable> Whole(string[] parts, ref int from)
     {
-        for (var end = parts.Length; end > from + 1; end--)
+        for (var end = Math.Min(parts.Length, from + MostParts); end > from + 1; end--)
         {
             var reading = new Reading(parts[from..end]);
             var isOne = end == from + 1 + reading.Echoes.Count;

@@ -161,6 +161,19 @@ public sealed class PronouncerTests
         Assert.Equal(string.Join(' ', Pronouncer.Line(text).Select(Spell)), lines[0]);
     }
 
+    [Theory]
+    [InlineData("a-b-")]
+    [InlineData("o-")]
+    [InlineData("(a ")]
+    [InlineData("1/2,")]
+    [InlineData("zqx")]
+    public void Long_texts_end(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 5000 / part.Length));
+        Assert.NotEmpty(Pronouncer.Line(text));
+        Assert.NotEmpty(LyricsReader.Read($"[verse]\n{text}"));
+    }
+
     [Fact]
     public void A_missing_file_is_named()
     {
