@@ -93,7 +93,15 @@ static void Samples()
 static void Say()
 {
     var pronouncer = Pronouncer.Load(Dictionary, Trees);
-    while (Console.ReadLine() is { } line)
+    var lines = Console.In.ReadToEnd().Split('\n');
+    for (var round = 0; round < 3; round++)
+    {
+        var clock = Stopwatch.StartNew();
+        var count = lines.Sum(line => pronouncer.Line(line).Length);
+        Console.Error.WriteLine($"{count} words in {clock.Elapsed.TotalMilliseconds:F1} ms");
+    }
+
+    foreach (var line in lines)
     {
         var words = pronouncer
             .Line(line)

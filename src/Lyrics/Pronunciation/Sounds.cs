@@ -8,6 +8,9 @@ namespace Troubadour.Lyrics;
 internal sealed class Sounds
 {
     private const int Longest = 64;
+
+    // No pattern has more letters than these, nor c, i, j, q, v or x: most words need not be tried.
+    private const int MostLetters = 4;
     private readonly List<(Regex Pattern, ImmutableArray<Syllable> Syllables)> _sounds =
     [
         .. Resource
@@ -19,7 +22,11 @@ internal sealed class Sounds
     /// <summary>The syllables of a sound; default for other words.</summary>
     public ImmutableArray<Syllable> Find(string word)
     {
-        if (word.Length > Longest)
+        if (
+            word.Length > Longest
+            || word.Any(c => c is 'c' or 'i' or 'j' or 'q' or 'v' or 'x')
+            || word.Distinct().Count() > MostLetters
+        )
         {
             return default;
         }
