@@ -242,19 +242,21 @@ public static partial class LyricsReader
         }
     }
 
-    /// <summary>Letters, digits, apostrophes, hyphens, ampersands and parentheses.</summary>
+    /// <summary>Letters, digits and what is said with them, apostrophes, hyphens, ampersands and parentheses.</summary>
     internal static string Clean(string row)
     {
         var kept = new StringBuilder(row.Length);
-        foreach (var c in row)
+        for (var i = 0; i < row.Length; i++)
         {
+            var c = row[i];
             var keep =
                 char.IsLetterOrDigit(c)
-                || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+                || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
+                || c is '-' or '&' or '(' or ')'
+                || IsSpoken(row, i);
             kept.Append(
                 keep ? c
                 : c is '\'' or '’' or '`' ? '\''
-                : c is '-' or '&' or '(' or ')' ? c
                 : ' '
             );
         }
@@ -263,9 +265,32 @@ public static partial class LyricsReader
             ' ',
             kept.ToString()
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.Any(c => char.IsLetterOrDigit(c) || c is '(' or ')') || word == "&")
+                .Where(word => word.Any(c => char.IsLetterOrDigit(c) || c is '(' or ')') || word is "&" or "+")
         );
     }
+
+    // Signs that are said with digits ("$5", "7:30", "100%"), and the dots of initials ("N.Y.C.").
+    private static bool IsSpoken(string row, int i)
+    {
+        var before = i > 0 ? row[i - 1] : ' ';
+        var after = i + 1 < row.Length ? row[i + 1] : ' ';
+        return row[i] switch
+        {
+            '$' or '£' or '€' or '#' => char.IsDigit(after),
+            '%' => char.IsDigit(before),
+            ',' or ':' or '/' => char.IsDigit(before) && char.IsDigit(after),
+            '.' => (char.IsDigit(before) && char.IsDigit(after)) || (IsInitial(row, i - 1) && IsInitial(row, i + 1)),
+            '+' => before == ' ' && after == ' ',
+            _ => false,
+        };
+    }
+
+    private static bool IsInitial(string row, int i) =>
+        i >= 0
+        && i < row.Length
+        && char.IsLetter(row[i])
+        && (i == 0 || !char.IsLetterOrDigit(row[i - 1]))
+        && (i + 1 == row.Length || !char.IsLetterOrDigit(row[i + 1]));
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

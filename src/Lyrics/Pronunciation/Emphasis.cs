@@ -1,13 +1,9 @@
 namespace Troubadour.Lyrics;
 
 /// <summary>Words in capitals among words that are not: they are leant on. A line that shouts throughout leans on none.</summary>
-internal sealed class Emphasis
+/// <param name="isUsual">True for words that are written in capitals anyway.</param>
+internal sealed class Emphasis(Func<string, bool> isUsual)
 {
-    private readonly HashSet<string> _initials = new(
-        Resource.Lines("Initials").Select(line => line.Split(':')[0]),
-        StringComparer.Ordinal
-    );
-
     /// <summary>For each word whether it is leant on.</summary>
     public bool[] Of(List<WrittenWord> words)
     {
@@ -26,5 +22,5 @@ internal sealed class Emphasis
     private bool IsCapital(string word) =>
         word.Count(char.IsUpper) > 1
         && !word.Any(c => char.IsLower(c) || char.IsDigit(c) || c == '.')
-        && !_initials.Contains(word.Replace("'", "", StringComparison.Ordinal));
+        && !isUsual(word);
 }

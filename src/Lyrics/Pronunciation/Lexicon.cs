@@ -32,13 +32,14 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, ImmutableArray<Syllable>> _overrides = new(StringComparer.Ordinal);
     private readonly PronouncingDictionary _dictionary;
-    private readonly Lazy<LetterToSound> _rules;
+    private readonly Lazy<GraphoneSpeller> _speller;
+    private readonly Sounds _sounds = new();
 
     /// <summary>Joins the sources.</summary>
-    public Lexicon(PronouncingDictionary dictionary, Func<LetterToSound> rules)
+    public Lexicon(PronouncingDictionary dictionary)
     {
         _dictionary = dictionary;
-        _rules = new Lazy<LetterToSound>(rules);
+        _speller = new Lazy<GraphoneSpeller>(() => GraphoneSpeller.Read(Resource.Graphones()));
         foreach (var line in Resource.Lines("Overrides"))
         {
             AddOverride(line);
@@ -66,7 +67,24 @@ internal sealed class Lexicon
             }
         }
 
-        return Syllabifier.Repair(_rules.Value.Pronounce(bare), needsStress: true);
+        return Full(bare, Syllabifier.Repair(_speller.Value.Pronounce(bare), needsStress: true));
+    }
+
+    // A word of one syllable has a full vowel.
+    private static ImmutableArray<Syllable> Full(string word, ImmutableArray<Syllable> syllables)
+    {
+        if (syllables is not [var only] || !only.Phones.Contains("ax"))
+        {
+            return syllables;
+        }
+
+        return
+        [
+            only with
+            {
+                Phones = only.Phones.Replace("ax", word.Contains('a', StringComparison.Ordinal) ? "aa" : "ah"),
+            },
+        ];
     }
 
     /// <summary>The override or dictionary entry; default when there is none.</summary>
@@ -81,6 +99,9 @@ internal sealed class Lexicon
         return syllables.IsDefault ? default : Syllabifier.Repair(syllables, needsStress: true);
     }
 
+    /// <summary>What the table of sung forms has for a text as it is written, folded; default for nothing.</summary>
+    public ImmutableArray<Syllable> Overridden(string text) => _overrides.GetValueOrDefault(text);
+
     /// <summary>The letters' names.</summary>
     public ImmutableArray<Syllable> Spelled(string letters) =>
         [.. letters.SelectMany(c => _overrides.GetValueOrDefault($"{c}.", []))];
@@ -90,6 +111,11 @@ internal sealed class Lexicon
         if (_overrides.TryGetValue(word, out var syllables))
         {
             return syllables;
+        }
+
+        if (_sounds.Find(bare) is { IsDefault: false } sound)
+        {
+            return sound;
         }
 
         if (!Stretch.IsStretched(word))
@@ -142,7 +168,7 @@ internal sealed class Lexicon
         var (stem, ending) = (word[..at], word[(at + 1)..]);
         if (ending == "t" && stem[^1] == 'n' && stem.Length > 1)
         {
-            return Append(Pronounce(stem[..^1]), "ax", "n", "t");
+            return WordForms.Append(Pronounce(stem[..^1]), "ax", "n", "t");
         }
 
         var last = ending is "s" or "d" or "ll" or "ve" or "re" or "m" ? Pronounce(stem) : [];
@@ -154,25 +180,17 @@ internal sealed class Lexicon
         var isVowel = Phones.IsVowel(last[^1].Phones[^1]);
         return ending switch
         {
-            "s" => Plural(last),
-            "d" when isVowel => Append(last, "d"),
-            "d" => Append(last, "ax", "d"),
-            "ll" when isVowel => Append(last, "l"),
-            "ll" => Append(last, "ax", "l"),
-            "ve" when isVowel => Append(last, "v"),
-            "ve" => Append(last, "ax", "v"),
-            "re" => isVowel ? Append(last, "r") : Append(last, "er"),
-            _ => isVowel ? Append(last, "m") : Append(last, "ax", "m"),
+            "s" => WordForms.Plural(last),
+            "d" when isVowel || last[^1].Phones[^1] is "r" or "l" or "n" => WordForms.Append(last, "d"),
+            "d" => WordForms.Append(last, "ax", "d"),
+            "ll" when isVowel => WordForms.Append(last, "l"),
+            "ll" => WordForms.Append(last, "ax", "l"),
+            "ve" when isVowel => WordForms.Append(last, "v"),
+            "ve" => WordForms.Append(last, "ax", "v"),
+            "re" => isVowel ? WordForms.Append(last, "r") : WordForms.Append(last, "er"),
+            _ => isVowel ? WordForms.Append(last, "m") : WordForms.Append(last, "ax", "m"),
         };
     }
-
-    private static ImmutableArray<Syllable> Plural(ImmutableArray<Syllable> word) =>
-        word[^1].Phones[^1] switch
-        {
-            "s" or "z" or "sh" or "zh" or "ch" or "jh" => Append(word, "ax", "z"),
-            "p" or "t" or "k" or "f" or "th" => Append(word, "s"),
-            _ => Append(word, "z"),
-        };
 
     // "runnin" as "running" with n for ng.
     private ImmutableArray<Syllable> DroppedG(string clipped)
@@ -205,7 +223,9 @@ internal sealed class Lexicon
             }
         }
 
-        return WithoutEnding(bare) is { IsDefault: false } known ? known : Compound(bare);
+        var known = WithoutEnding(bare);
+        known = known.IsDefault ? Inflected(bare) : known;
+        return known.IsDefault ? Compound(bare) : known;
     }
 
     private static ImmutableArray<Syllable> Repeated(ImmutableArray<Syllable> unit, int times) =>
@@ -215,12 +235,12 @@ internal sealed class Lexicon
     {
         if (word.Length > 4 && word[^1] == 's' && word[^2] != 's' && Known(word[..^1]) is { IsDefault: false } stem)
         {
-            return Plural(stem);
+            return WordForms.Plural(stem);
         }
 
         foreach (
             var (ending, phones) in (ReadOnlySpan<(string, string[])>)
-                [("less", ["l", "ax", "s"]), ("ness", ["n", "ax", "s"]), ("ing", ["ih", "ng"]), ("ly", ["l", "iy"])]
+                [("less", ["l", "ax", "s"]), ("ness", ["n", "ax", "s"]), ("ly", ["l", "iy"])]
         )
         {
             if (
@@ -230,6 +250,35 @@ internal sealed class Lexicon
             )
             {
                 return [.. known, new Syllable([.. phones], 0)];
+            }
+        }
+
+        return default;
+    }
+
+    // "vibing" of "vibe", "yeeted" of "yeet", "jammer" of "jam".
+    private ImmutableArray<Syllable> Inflected(string word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "er"])
+        {
+            if (word.Length < ending.Length + 3 || !word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var bare = word[..^ending.Length];
+            var single = bare[^1] == bare[^2] ? bare[..^1] : bare;
+            foreach (var stem in (ReadOnlySpan<string>)[bare, $"{bare}e", single])
+            {
+                if (stem.Length > 2 && Known(stem) is { IsDefaultOrEmpty: false } known)
+                {
+                    return ending switch
+                    {
+                        "ing" => WordForms.Append(known, "ih", "ng"),
+                        "er" => WordForms.Append(known, "er"),
+                        _ => WordForms.Past(known),
+                    };
+                }
             }
         }
 
@@ -251,18 +300,6 @@ internal sealed class Lexicon
         }
 
         return default;
-    }
-
-    private static ImmutableArray<Syllable> Append(ImmutableArray<Syllable> word, params ReadOnlySpan<string> phones)
-    {
-        if (word.IsEmpty)
-        {
-            return default;
-        }
-
-        return Phones.IsVowel(phones[0])
-            ? word.Add(new Syllable([.. phones], 0))
-            : word.SetItem(word.Length - 1, word[^1] with { Phones = word[^1].Phones.AddRange(phones) });
     }
 
     private void AddOverride(string line)

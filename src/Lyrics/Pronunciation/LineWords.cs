@@ -62,7 +62,7 @@ internal static class LineWords
         {
             '-' or '‐' or '‑' => (IsWordRune(before) || IsApostrophe(before)) && IsWordRune(after),
             '.' => (Rune.IsDigit(before) && Rune.IsDigit(after)) || IsInitial(runes, i),
-            ',' or ':' => Rune.IsDigit(before) && Rune.IsDigit(after),
+            ',' or ':' or '/' => Rune.IsDigit(before) && Rune.IsDigit(after),
             _ => false,
         };
     }

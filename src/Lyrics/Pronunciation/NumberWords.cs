@@ -76,6 +76,12 @@ internal static class NumberWords
             return words;
         }
 
+        if (digits is "911" or "411" or [_, '0', not '0'])
+        {
+            words.AddRange(digits.Select(d => d == '0' ? "oh" : Small[d - '0']));
+            return words;
+        }
+
         var value = long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
         var isYear = digits.Length == 4 && suffix is "" or "s" && value is (>= 1100 and < 2000) or (>= 2010 and < 2100);
         if (isYear && value % 1000 != 0)

@@ -5,35 +5,37 @@ using Troubadour.Music;
 namespace Troubadour.Lyrics;
 
 /// <summary>
-/// Text to sung words: American English phones from the CMU lexicon, with a table of sung forms before it and the lexicon's
-/// letter-to-sound trees behind it, so that any text in Latin letters gets syllables. Safe for use from many threads.
+/// Text to sung words: American English phones from the CMU lexicon, with a table of sung forms before it and a letter-to-sound model
+/// that learned from it behind it, so that any text in Latin letters gets syllables. Safe for use from many threads.
 /// </summary>
 public sealed class Pronouncer
 {
     private static readonly ImmutableArray<Syllable> Hum = [new(["ah"], 1)];
 
-    private readonly Lexicon _lexicon;
+    private readonly TokenReader _tokens;
     private readonly Homographs _homographs;
     private readonly HashSet<string> _functionWords;
-    private readonly Emphasis _emphasis = new();
+    private readonly Emphasis _emphasis;
     private readonly Tongues _tongues;
     private readonly LetterReader? _letters;
 
     private Pronouncer(Lexicon lexicon, Homographs homographs)
     {
-        _lexicon = lexicon;
+        _tokens = new TokenReader(lexicon);
+        _emphasis = new Emphasis(_tokens.IsInitials);
         _homographs = homographs;
         _functionWords = new HashSet<string>(
             Resource.Lines("FunctionWords").SelectMany(l => l.Split(' ')),
             StringComparer.Ordinal
         );
-        _tongues = new Tongues(word => !IsContent(word), word => !_lexicon.Known(Spelling.Fold(word, "'")).IsDefault);
+        _tongues = new Tongues(word => !IsContent(word), word => !lexicon.Known(Spelling.Fold(word, "'")).IsDefault);
     }
 
     private Pronouncer(Pronouncer other, SungLanguage language)
     {
-        (_lexicon, _homographs, _functionWords, _tongues, Language) = (
-            other._lexicon,
+        (_tokens, _emphasis, _homographs, _functionWords, _tongues, Language) = (
+            other._tokens,
+            other._emphasis,
             other._homographs,
             other._functionWords,
             other._tongues,
@@ -45,22 +47,15 @@ public sealed class Pronouncer
     /// <summary>By which language's rules Latin letters are sung.</summary>
     public SungLanguage Language { get; }
 
-    /// <summary>Indexes the dictionary (about 0.1 s); the rules are read when the first unknown word comes.</summary>
+    /// <summary>Indexes the dictionary (about 0.1 s); the model for other words is unpacked when the first one comes.</summary>
     /// <param name="dictionaryPath">The compiled lexicon of the Debian package festlex-cmu, "cmudict-0.4.out".</param>
-    /// <param name="letterToSoundPath">Its letter-to-sound rules, "cmu_lts_rules.scm".</param>
-    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <param name="letterToSoundPath">Not read: the assembly brings a letter-to-sound model of its own. Settings may still name a file.</param>
+    /// <exception cref="IOException">The dictionary is missing or cannot be read.</exception>
     public static Pronouncer Load(string dictionaryPath, string letterToSoundPath)
     {
-        if (!File.Exists(letterToSoundPath))
-        {
-            throw new FileNotFoundException("The letter-to-sound rules are missing.", letterToSoundPath);
-        }
-
+        ArgumentNullException.ThrowIfNull(letterToSoundPath);
         var dictionary = new PronouncingDictionary(File.ReadAllBytes(dictionaryPath));
-        return new Pronouncer(
-            new Lexicon(dictionary, () => new LetterToSound(File.ReadAllText(letterToSoundPath, Encoding.Latin1))),
-            new Homographs(dictionary)
-        );
+        return new Pronouncer(new Lexicon(dictionary), new Homographs(dictionary));
     }
 
     /// <summary>
@@ -102,7 +97,7 @@ public sealed class Pronouncer
 
         var words = ImmutableArray.CreateBuilder<SungWord>();
         var written = LineWords.Split(text);
-        var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-"));
+        var folded = written.ConvertAll(word => Spelling.Fold(word.Text, "-."));
         var emphasised = _emphasis.Of(written);
         for (var i = 0; i < written.Count; i++)
         {
@@ -147,14 +142,14 @@ public sealed class Pronouncer
     ) =>
         _homographs.Find(folded[i]) is { } homograph
             ? homograph.Decided(folded, i) ?? homograph.Rhyming(i == written.Count - 1 ? LastWords(rhymesWith) : [])
-            : Find(written[i].Text);
+            : _tokens.Read(written[i].Text);
 
     private IEnumerable<ImmutableArray<Syllable>> LastWords(string? lines) =>
         (lines ?? "")
             .Split('\n')
             .Select(line => LineWords.Split(line).LastOrDefault().Text)
             .Where(word => word is not null)
-            .Select(Find);
+            .Select(word => _tokens.Read(word!));
 
     private IEnumerable<SungWord> Piece((string Text, bool IsHan, bool IsBacking) piece) =>
         (piece.IsHan ? _tongues.Mandarin.Words(piece.Text) : Line(piece.Text)).Select(word =>
@@ -163,41 +158,4 @@ public sealed class Pronouncer
 
     private bool IsContent(string written) =>
         !_functionWords.Contains(Spelling.Fold(written).Replace("'", "", StringComparison.Ordinal));
-
-    private ImmutableArray<Syllable> Find(string written)
-    {
-        var folded = Spelling.Fold(written.Replace('‐', '-').Replace('‑', '-'), "-.,:" + Speakable.Symbols);
-        if (IsInitials(folded) || IsAcronym(written, folded))
-        {
-            return _lexicon.Spelled(folded);
-        }
-
-        var parts = folded.Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && IsDrawnOut(parts)
-            ? Say(string.Concat(parts))
-            : [.. parts.SelectMany(p => (IEnumerable<Syllable>)Say(p))];
-    }
-
-    private ImmutableArray<Syllable> Say(string token) =>
-        [.. Speakable.Expand(token).SelectMany(w => (IEnumerable<Syllable>)_lexicon.Pronounce(w))];
-
-    private static bool IsInitials(string folded) =>
-        folded.Length > 2 && folded[1] == '.' && !folded.AsSpan().ContainsAnyInRange('0', '9');
-
-    private bool IsAcronym(string written, string folded) =>
-        folded.Length is 2 or 3 && written.All(char.IsAsciiLetterUpper) && _lexicon.Known(folded).IsDefault;
-
-    // "lo-o-ove" and "ba-by" are one word drawn out; "oh-oh", "well-known" and "T-shirt" are words joined.
-    private bool IsDrawnOut(string[] parts)
-    {
-        if (parts.All(p => p == parts[0]) || parts.Any(p => !p.All(char.IsAsciiLetterLower)))
-        {
-            return false;
-        }
-
-        var joined = string.Concat(parts);
-        return parts.Skip(1).SkipLast(1).Any(p => p.All(c => c == p[0]))
-            || (parts.Any(p => p.Length < 3 || _lexicon.Known(p).IsDefault) && !_lexicon.Known(joined).IsDefault)
-            || (parts[0].Length == 1 && parts[1].StartsWith(parts[0], StringComparison.Ordinal));
-    }
 }

@@ -1,8 +1,11 @@
 namespace Troubadour.Lyrics;
 
-/// <summary>The small text files that are part of this assembly.</summary>
+/// <summary>The files that are part of this assembly.</summary>
 internal static class Resource
 {
+    /// <summary>The graphone models that <c>bench/Lyrics.Bench</c> has trained.</summary>
+    public static Stream Graphones() => typeof(Resource).Assembly.GetManifestResourceStream("Graphones.English")!;
+
     /// <summary>Lines that are neither empty nor comments.</summary>
     public static IEnumerable<string> Lines(string name, string folder = "Pronunciation")
     {

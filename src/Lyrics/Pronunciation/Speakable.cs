@@ -4,7 +4,7 @@ namespace Troubadour.Lyrics;
 internal static class Speakable
 {
     /// <summary>Characters that are spoken although they are neither letters nor digits.</summary>
-    public const string Symbols = "&%@$+£€";
+    public const string Symbols = "&%@$+£€#";
 
     /// <summary>The words of a folded token (letters, digits, apostrophes, hyphens, dots, commas, colons and symbols).</summary>
     public static List<string> Expand(string token)
@@ -21,10 +21,11 @@ internal static class Speakable
             }
             else if (char.IsAsciiDigit(token[i]))
             {
+                var first = words.Count;
                 i = Digits(token, i, words);
                 if (currency.Length > 0)
                 {
-                    words.Add(currency);
+                    i = Money(token, i, words, words[first..] is ["one"] ? currency[..^1] : currency);
                     currency = "";
                 }
             }
@@ -47,7 +48,7 @@ internal static class Speakable
                 }
                 else if (Name(token[start]) is { Length: > 0 } name)
                 {
-                    words.Add(name);
+                    words.Add(token[start] == '&' && token.Length > 1 ? "'n'" : name);
                 }
             }
         }
@@ -60,13 +61,52 @@ internal static class Speakable
         var i = start;
         for (; i < token.Length && (char.IsAsciiDigit(token[i]) || IsGrouping(token, i)); i++) { }
         var digits = token[start..i].Replace(",", "", StringComparison.Ordinal);
+        if (start > 0 && token[start - 1] == '.')
+        {
+            words.AddRange(
+                digits.SelectMany(digit => NumberWords.Of(digit == '0' ? "00" : digit.ToString(), "").Take(1))
+            );
+            return i;
+        }
+
+        if (digits == "00" && start > 0 && token[start - 1] == ':')
+        {
+            words.Add("o'clock");
+            return i;
+        }
+
         var from = i < token.Length && token[i] == '\'' ? i + 1 : i;
         var end = from;
         for (; end < token.Length && IsLetter(token[end]); end++) { }
         var suffix = token[from..end];
+        if (suffix is "am" or "pm")
+        {
+            words.AddRange(NumberWords.Of(digits, ""));
+            words.AddRange([$"{suffix[0]}.", "m."]);
+            return end;
+        }
+
         var isSuffix = suffix is "st" or "nd" or "rd" or "th" or "s";
         words.AddRange(NumberWords.Of(digits, isSuffix ? suffix : ""));
         return isSuffix ? end : i;
+    }
+
+    // "$3.50" is "three fifty", "$5" is "five dollars".
+    private static int Money(string token, int i, List<string> words, string currency)
+    {
+        if (
+            i + 2 < token.Length
+            && token[i] == '.'
+            && char.IsAsciiDigit(token[i + 1])
+            && char.IsAsciiDigit(token[i + 2])
+        )
+        {
+            words.AddRange(NumberWords.Of(token.Substring(i + 1, 2), ""));
+            return i + 3;
+        }
+
+        words.Add(currency);
+        return i;
     }
 
     private static bool IsGrouping(string token, int i) =>
@@ -91,6 +131,7 @@ internal static class Speakable
             '&' or '+' => "and",
             '%' => "percent",
             '@' => "at",
+            '#' => "number",
             _ => "",
         };
 }

@@ -31,7 +31,10 @@ internal static class Spelling
             }
 
             var lower = Rune.ToLowerInvariant(rune).Value;
-            if (lower is >= 'a' and <= 'z' || (lower < 128 && others.Contains((char)lower, StringComparison.Ordinal)))
+            if (
+                lower is >= 'a' and <= 'z'
+                || (lower <= char.MaxValue && others.Contains((char)lower, StringComparison.Ordinal))
+            )
             {
                 folded.Append((char)lower);
             }

@@ -11,6 +11,7 @@ internal static class Stretch
     private static readonly HashSet<string> Single = new(StringComparer.Ordinal)
     {
         "so",
+        "yo",
         "no",
         "go",
         "me",

@@ -88,7 +88,7 @@ internal static partial class Asides
     private static string Spaced(string row) => Touching().Replace(row, " ");
 
     [GeneratedRegex(
-        @"(?<=[\p{L}\p{N}])(?=\([^()]*\s[^()]*\))|(?<=\([^()]*\s[^()]*\))(?=[\p{L}\p{N}])",
+        @"(?<=[\p{L}\p{N}])(?=\([^()]{0,120}\s[^()]{0,120}\))|(?<=\([^()]{0,120}\s[^()]{0,120}\))(?=[\p{L}\p{N}])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Touching();

@@ -33,7 +33,7 @@ public sealed class PronouncerTests
     [InlineData("nothin'", "n ah.th ih n")]
     [InlineData("lovin", "l ah.v ih n")]
     [InlineData("river's", "r ih.v er z")]
-    [InlineData("kiss's", "k ih s.ax z")]
+    [InlineData("kiss's", "k ih.s ax z")]
     [InlineData("heart's", "hh aa r t s")]
     [InlineData("mother'll", "m ah.dh er l")]
     [InlineData("'cause", "k ah z")]
@@ -42,7 +42,7 @@ public sealed class PronouncerTests
     [InlineData("ooh", "uw")]
     [InlineData("na-na", "n aa.n aa")]
     [InlineData("hmm", "hh ah m")]
-    [InlineData("lo-o-ove", "l ah v")]
+    [InlineData("lo-o-ove", "l ah.ah.ah v")]
     [InlineData("ba-by", "b ey.b iy")]
     [InlineData("soooo", "s ow")]
     [InlineData("yeaaaahhh", "y ae")]
@@ -65,7 +65,7 @@ public sealed class PronouncerTests
     [InlineData("moonflower", "m uw n.f l aw.er")]
     [InlineData("live", "l ih v")]
     [InlineData("tears", "t ih r z")]
-    [InlineData("straße", "s t r aa s")]
+    [InlineData("straße", "s t r ae s")]
     public void A_word_is_sung_with_these_phones(string text, string expected) =>
         Assert.Equal(expected, Spell(Pronouncer.Word(text)));
 
@@ -151,15 +151,15 @@ public sealed class PronouncerTests
     [Fact]
     public void Letter_to_sound_agrees_with_the_dictionary_about_syllables_of_most_words()
     {
-        // Oracle: the dictionary itself; the rule file says that 89 % of its phones come out right.
-        var rules = new LetterToSound(File.ReadAllText(SharedPronouncer.RulesPath));
+        // Oracle: the dictionary itself, which the model has seen: bench/results/pronunciation.md says what holds for words it has not.
+        var rules = GraphoneSpeller.Read(Resource.Graphones());
         var entries = File.ReadLines(SharedPronouncer.DictionaryPath)
             .Where((_, i) => i % 101 == 5)
             .Select(l => l.Split('"')[1])
             .Where(w => w.Length > 3 && w.All(char.IsAsciiLetterLower))
             .ToList();
         var same = entries.Count(w => rules.Pronounce(w).Length == Pronouncer.Word(w).Syllables.Length);
-        Assert.True(same > 0.88 * entries.Count, $"{same} of {entries.Count}");
+        Assert.True(same > 0.97 * entries.Count, $"{same} of {entries.Count}");
     }
 
     [Fact]
@@ -173,13 +173,26 @@ public sealed class PronouncerTests
         Assert.Equal(string.Join(' ', Pronouncer.Line(text).Select(Spell)), lines[0]);
     }
 
+    [Theory]
+    [InlineData("a-b-")]
+    [InlineData("o-")]
+    [InlineData("(a ")]
+    [InlineData("1/2,")]
+    [InlineData("zqx")]
+    public void Long_texts_end(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 5000 / part.Length));
+        Assert.NotEmpty(Pronouncer.Line(text));
+        Assert.NotEmpty(LyricsReader.Read($"[verse]\n{text}"));
+    }
+
     [Fact]
     public void A_missing_file_is_named()
     {
-        var error = Assert.Throws<FileNotFoundException>(() =>
-            Lyrics.Pronouncer.Load("/nowhere/dict", "/nowhere/rules")
+        var error = Assert.ThrowsAny<IOException>(() =>
+            Lyrics.Pronouncer.Load("/nowhere/dict", SharedPronouncer.RulesPath)
         );
-        Assert.Equal("/nowhere/rules", error.FileName);
+        Assert.Contains("/nowhere/dict", error.Message, StringComparison.Ordinal);
     }
 
     private static void Check(SungWord word)

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text;
 using Troubadour.Music;
 
-namespace Troubadour.Lyrics;
+namespace Troubadour.Lyrics.Bench;
 
 /// <summary>
-/// Letter-to-sound by one decision tree a letter over three letters to each side, read from the s-expressions of festlex-cmu (Black,
+/// What was used before: letter-to-sound by one decision tree a letter over three letters to each side, read from the s-expressions of festlex-cmu (Black,
 /// Lenzo and Pagel 1998, "Issues in building general letter to sound rules"): a node is <c>((feature is value) yes no)</c>, a leaf
 /// <c>(((phone probability) ... best))</c>, where phones may be none (_epsilon_) or two joined by a hyphen, stress in the vowel's digit.
 /// </summary>
