@@ -1,6 +1,6 @@
 using Troubadour.Audio;
-using Troubadour.Mixing;
 using Troubadour.Lyrics;
+using Troubadour.Mixing;
 using Troubadour.Music;
 
 namespace Troubadour.Engine;
