@@ -55,9 +55,12 @@ internal sealed class LanguageGuess
             (best, score) = own > score ? (named, own) : (best, score);
         }
 
-        return score >= (words.Count < 8 ? 1.5 : 2.5) && score > 1.3 * english && score > 0.14 * words.Count ? best
-            : IsForeign(words, english) ? SungLanguage.Continental
-            : SungLanguage.English;
+        var enough = words.Count < 8 ? 1.5 : 2.5;
+        var isNamed = score > 1.3 * english && score > 0.14 * words.Count;
+        return isNamed && score >= enough ? best
+            : !IsForeign(words, english) ? SungLanguage.English
+            : isNamed && score >= 1 ? best
+            : SungLanguage.Continental;
     }
 
     private static double Score(List<string> words, LetterLanguage language)
@@ -70,7 +73,7 @@ internal sealed class LanguageGuess
                 : word.Split('\'').Any(language.IsHint) ? 0.8
                 : 0;
             score += word.Any(c => language.Marks.Contains(c, StringComparison.Ordinal)) ? 0.6 : 0;
-            score += Marked(word).Any() ? 0.2 : 0;
+            score += Marked(word).Any() ? 0.1 : 0;
             score -= Marked(word).Any(c => !language.Letters.Contains(c, StringComparison.Ordinal)) ? 1.2 : 0;
         }
 
@@ -90,7 +93,7 @@ internal sealed class LanguageGuess
         var accented = words.Count(word => Marked(word).Any());
         return (marked >= 2 && marked > 0.1 * words.Count && carried < 0.2)
             || (accented >= 2 && accented > 0.15 * words.Count && carried < 0.2)
-            || (distinct.Count >= 4 && carried < 0.15 && known < 0.65)
+            || (distinct.Count >= 6 && carried < 0.15 && known < 0.65)
             || (distinct.Count >= 8 && carried < 0.05 && known < 0.75);
     }
 
