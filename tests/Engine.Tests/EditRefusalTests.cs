@@ -51,7 +51,7 @@ public sealed class EditRefusalTests(EngineFixture fixture) : IClassFixture<Engi
     [Theory]
     [InlineData(OrderKind.Extend, "[inst]", false)]
     [InlineData(OrderKind.AddVocals, "...", false)]
-    [InlineData(OrderKind.Extend, "[verse]\n我们一起走过", true)]
+    [InlineData(OrderKind.Extend, "[verse]\n그대와 함께 걸어요", true)]
     [InlineData(OrderKind.AddVocals, "[verse]\nМы идём домой", true)]
     [InlineData(OrderKind.Replace, "さくら さくら", true)]
     [InlineData(OrderKind.Cover, "さくら さくら", true)]

@@ -5,7 +5,11 @@ namespace Troubadour.Engine.Tests;
 public sealed class RefusalTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     [Theory]
-    [InlineData("[verse]\n我们一起走过")]
+    [InlineData("[verse]\n사랑해요 그대를")]
+    [InlineData("[verse]\n君の名は忘れない 夢の中で")]
+    [InlineData("Σ' αγαπώ πολύ")]
+    [InlineData("أحبك يا حبيبي")]
+    [InlineData("ฉันรักเธอ")]
     [InlineData("[verse]\nМы идём домой")]
     [InlineData("さくら さくら")]
     public void A_script_that_cannot_be_sung_is_refused_as_a_language(string lyrics)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Troubadour.Engine;
+using Troubadour.Lyrics;
 using Troubadour.Music;
 
 namespace Troubadour.TestWorker;
@@ -27,9 +28,9 @@ public sealed partial class SineEngine : IMusicEngine
             throw new SongRefusedException("There is no song to edit.");
         }
 
-        if (brief.Lyrics.Any(c => c is >= '\u0400' and <= '\u04FF'))
+        if (brief.Lyrics.Any(char.IsLetter) && !Pronouncer.IsSingable(brief.Lyrics))
         {
-            throw new SongRefusedException("Cyrillic letters cannot be sung.") { IsLanguage = true };
+            throw new SongRefusedException("input language not supported") { IsLanguage = true };
         }
 
         return brief with

@@ -37,7 +37,7 @@ public class LyricsRepairTests
     [InlineData("I cannot help with that.")]
     [InlineData("[Verse]\nThe kettle sings a quiet song\n[Verse]\nThe night is warm")]
     [InlineData("[Chorus]\nThe kettle sings a quiet song")]
-    [InlineData("[Verse]\n夜的歌\n[Chorus]\n我爱你")]
+    [InlineData("[Verse]\n밤의 노래\n[Chorus]\n사랑해요")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
     public void What_has_no_form_or_no_words_is_refused(string text) => Assert.Null(_repair.Repair("Song", text));
 

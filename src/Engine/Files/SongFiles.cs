@@ -1,4 +1,5 @@
 using Troubadour.Audio;
+using Troubadour.Lyrics;
 using Troubadour.Mixing;
 using Troubadour.Music;
 
@@ -22,7 +23,8 @@ internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits,
     public static Mp3Tags Tags(Song song) =>
         new(
             song.Title.Length > 0 ? song.Title : null,
-            (song.PartLyrics ?? song.Lyrics) is { Length: > 0 } text ? text : null
+            (song.PartLyrics ?? song.Lyrics) is { Length: > 0 } text ? text : null,
+            Language: Pronouncer.IsMostlyChinese(song.PartLyrics ?? song.Lyrics) ? "zho" : "eng"
         );
 
     private void WriteMp3(AudioBuffer master)

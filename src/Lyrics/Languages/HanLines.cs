@@ -6,6 +6,9 @@ namespace Troubadour.Lyrics;
 internal static class HanLines
 {
     private const int Longest = 14;
+
+    // A line with a pause in it is sung as two from here on: pairs of six, of seven.
+    private const int LongestPaused = 11;
     private const int Shortest = 4;
 
     // A line does not begin with these: they belong to what goes before.
@@ -59,14 +62,14 @@ internal static class HanLines
     /// <summary>Cuts a line that is too long for one breath, at its pauses where it has some.</summary>
     public static IEnumerable<string> Breaths(string line)
     {
-        if (Count(line) <= Longest)
+        if (Count(line) <= (line.Contains(' ', StringComparison.Ordinal) ? LongestPaused : Longest))
         {
             return [line];
         }
 
         var pieces = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Cut).ToList();
         var total = pieces.Sum(Count);
-        var wished = (double)total / ((total + Longest - 1) / Longest);
+        var wished = (double)total / Math.Max(2, (total + Longest - 1) / Longest);
         var breaths = new List<string>();
         foreach (var piece in pieces)
         {

@@ -55,24 +55,32 @@ internal sealed class LanguageGuess
             (best, score) = own > score ? (named, own) : (best, score);
         }
 
-        return score >= (words.Count < 8 ? 1.5 : 2.5) && score > 1.3 * english && score > 0.14 * words.Count ? best
-            : IsForeign(words, english) ? SungLanguage.Continental
-            : SungLanguage.English;
+        var enough = words.Count < 8 ? 1.5 : 2.5;
+        var isNamed = score > 1.3 * english && score > 0.14 * words.Count;
+        return isNamed && score >= enough ? best
+            : !IsForeign(words, english) ? SungLanguage.English
+            : isNamed && score >= 1 ? best
+            : SungLanguage.Continental;
     }
 
     private static double Score(List<string> words, LetterLanguage language)
     {
-        var marks = language.Marks;
         var score = 0.0;
         foreach (var word in words)
         {
-            score += word.Split('\'').Any(language.IsFunctionWord) ? 1 : 0;
-            score += word.Any(c => marks.Contains(c, StringComparison.Ordinal)) ? 0.6 : 0;
-            score += word.Any(c => c > 0x7F) ? 0.2 : 0;
+            score +=
+                word.Split('\'').Any(language.IsFunctionWord) ? 1
+                : word.Split('\'').Any(language.IsHint) ? 0.8
+                : 0;
+            score += word.Any(c => language.Marks.Contains(c, StringComparison.Ordinal)) ? 0.6 : 0;
+            score += Marked(word).Any() ? 0.1 : 0;
+            score -= Marked(word).Any(c => !language.Letters.Contains(c, StringComparison.Ordinal)) ? 1.2 : 0;
         }
 
         return score;
     }
+
+    private static IEnumerable<char> Marked(string word) => word.Where(c => c > 0x7F && c is not ('’' or '‘' or 'ʼ'));
 
     // No English and none of the languages by name: few words of the dictionary, or letters of yet other spellings.
     private bool IsForeign(List<string> words, int english)
@@ -82,8 +90,10 @@ internal sealed class LanguageGuess
         var distinct = words.Distinct(StringComparer.Ordinal).ToList();
         var known = (double)distinct.Count(_isEnglish) / distinct.Count;
         var carried = (double)english / words.Count;
+        var accented = words.Count(word => Marked(word).Any());
         return (marked >= 2 && marked > 0.1 * words.Count && carried < 0.2)
-            || (distinct.Count >= 4 && carried < 0.12 && known < 0.6)
+            || (accented >= 2 && accented > 0.15 * words.Count && carried < 0.2)
+            || (distinct.Count >= 6 && carried < 0.15 && known < 0.65)
             || (distinct.Count >= 8 && carried < 0.05 && known < 0.75);
     }
 

@@ -68,6 +68,14 @@ public sealed class Pronouncer
         return Scripts.IsSingable(text);
     }
 
+    /// <summary>True when more than half of a text's letters are Chinese characters.</summary>
+    public static bool IsMostlyChinese(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (han, letters) = Scripts.Count(text);
+        return han * 2 > letters;
+    }
+
     /// <summary>The same words by the rules of the language that a song's lyrics seem to be in; English when in doubt.</summary>
     /// <param name="lyrics">The whole lyrics with their tags.</param>
     public Pronouncer For(string lyrics)

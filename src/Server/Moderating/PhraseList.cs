@@ -39,13 +39,17 @@ internal sealed class PhraseList
         return [.. _phrases.Where(phrase => plain.Contains(phrase, StringComparison.Ordinal)).Select(p => p.Trim())];
     }
 
-    // Words in lower case with one space before, between and after them.
+    // Words in lower case with one space before, between and after them; a Han character is a word.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(" ", text.Length + 2);
         foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (IsHan(rune))
+            {
+                plain.Append(plain[^1] == ' ' ? "" : " ").Append(rune.ToString()).Append(' ');
+            }
+            else if (Rune.IsLetterOrDigit(rune))
             {
                 plain.Append(Rune.ToLowerInvariant(rune).ToString());
             }
@@ -57,4 +61,6 @@ internal sealed class PhraseList
 
         return plain[^1] == ' ' ? plain.ToString() : plain.Append(' ').ToString();
     }
+
+    private static bool IsHan(Rune rune) => rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -11,6 +11,7 @@ namespace Troubadour.Lyrics;
 internal sealed class LetterLanguage
 {
     private readonly HashSet<string> _functionWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Name, int Stress)[]> _exceptions = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<LetterRule>> _rules = [];
     private readonly LetterStress _stress;
@@ -30,6 +31,12 @@ internal sealed class LetterLanguage
                 case "marks":
                     Marks = kind == rest ? "" : rest;
                     break;
+                case "letters":
+                    Letters = rest;
+                    break;
+                case "hints":
+                    _hints.UnionWith(rest.Split(' '));
+                    break;
                 case "words":
                     _functionWords.UnionWith(rest.Split(' '));
                     break;
@@ -46,6 +53,12 @@ internal sealed class LetterLanguage
 
     /// <summary>Letters and signs that speak for the language.</summary>
     public string Marks { get; } = "";
+
+    /// <summary>All letters with marks that its spelling has.</summary>
+    public string Letters { get; } = "";
+
+    /// <summary>True for a word, lower case with its marks, that songs of the language often have.</summary>
+    public bool IsHint(string word) => _hints.Contains(word);
 
     /// <summary>True for a word, lower case with its marks, that carries the sentence.</summary>
     public bool IsFunctionWord(string word) => _functionWords.Contains(word);
@@ -64,8 +77,34 @@ internal sealed class LetterLanguage
             }
         }
 
-        return phones.Count == 0 ? [] : Stressed(Syllabifier.Part(phones, stresses), word);
+        return phones.Count == 0 ? [] : Stressed(Begun(Syllabifier.Part(phones, stresses)), word);
     }
+
+    // Other than in English, any consonant begins a syllable with a glide, and ts and dz are one sound.
+    private static ImmutableArray<Syllable> Begun(ImmutableArray<Syllable> syllables)
+    {
+        var begun = syllables.ToBuilder();
+        for (var i = 1; i < begun.Count; i++)
+        {
+            while (Joins(begun[i - 1].Phones, begun[i].Phones))
+            {
+                var moved = begun[i - 1].Phones[^1];
+                begun[i - 1] = begun[i - 1] with { Phones = begun[i - 1].Phones[..^1] };
+                begun[i] = begun[i] with { Phones = [moved, .. begun[i].Phones] };
+            }
+        }
+
+        return begun.ToImmutable();
+    }
+
+    private static bool Joins(ImmutableArray<string> before, ImmutableArray<string> after) =>
+        (before[^1], after[0]) switch
+        {
+            ("t", "s") or ("d", "z") => true,
+            ("y" or "w" or "ng", _) => false,
+            (var last, "y" or "w") => !Phones.IsVowel(last),
+            _ => false,
+        };
 
     private IEnumerable<(string Name, int Stress)> Sounds(string part)
     {

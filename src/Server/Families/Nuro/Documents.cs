@@ -50,7 +50,7 @@ internal static class Documents
               "type": "object",
               "properties": {
                 "type": { "type": "string", "enum": {{List(Vocabulary.Types)}}, "default": "vocal" },
-                "lyrics": { "type": "string", "maxLength": 2000, "description": "vocal: required. Section tags in square brackets." },
+                "lyrics": { "type": "string", "maxLength": 2000, "description": "vocal: required. Section tags in square brackets. At most 700 characters when most letters are Chinese." },
                 "gender": { "type": "string", "enum": {{List(Vocabulary.Genders)}} },
                 "genre": {
                   "description": "vocal: one value; bgm v1.0: up to five.",

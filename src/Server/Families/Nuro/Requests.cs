@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Lyrics;
 using Troubadour.Music;
 using Troubadour.Server.Http;
 
@@ -8,6 +9,7 @@ namespace Troubadour.Server.Families.Nuro;
 internal static class Requests
 {
     private const int MostLyrics = 2000;
+    private const int MostChineseLyrics = 700;
     private const int MostDescription = 200;
     private const int MostItems = 5;
     private const int LeastSeconds = 30;
@@ -31,13 +33,19 @@ internal static class Requests
         new()
         {
             IsVocal = true,
-            Lyrics = body.RequiredText("lyrics", MostLyrics),
+            Lyrics = Lyrics(body),
             Gender = Literals.Gender(body.OneOf("gender", Vocabulary.Genders)),
             Genres = One(body.OneOf("genre", Vocabulary.VocalGenres)),
             Moods = One(body.OneOf("mood", Vocabulary.VocalMoods)),
             Timbre = Literals.Timbre(body.OneOf("timbre", Vocabulary.Timbres)),
             Seconds = body.Whole("duration", LeastSeconds, 240),
         };
+
+    private static string Lyrics(Fields body)
+    {
+        var lyrics = body.RequiredText("lyrics", MostLyrics);
+        return Pronouncer.IsMostlyChinese(lyrics) ? body.RequiredText("lyrics", MostChineseLyrics) : lyrics;
+    }
 
     private static SongBrief BgmOne(Fields body) =>
         new()

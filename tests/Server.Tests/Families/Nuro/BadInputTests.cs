@@ -19,6 +19,11 @@ public sealed class BadInputTests(SharedServer shared)
             { """{"lyrics":["a"]}""", "lyrics must be a string" },
             { """{"lyrics":"half \ud83d of a pair"}""", "not valid Unicode" },
             { """{"lyrics":"Привет мир"}""", "input language not supported" },
+            { """{"lyrics":"[verse]\n君の名は忘れない夢の中で"}""", "input language not supported" },
+            { """{"lyrics":"사랑해요 그대"}""", "input language not supported" },
+            { """{"lyrics":"ฉันรักเธอ"}""", "input language not supported" },
+            { """{"lyrics":"أحبك يا حبيبي"}""", "input language not supported" },
+            { """{"lyrics":"Σ' αγαπώ πολύ"}""", "input language not supported" },
             { """{"lyrics":"la","type":"song"}""", "type has an unknown value" },
             { """{"lyrics":"la","type":1}""", "type must be a string" },
             { """{"lyrics":"la","gender":"female"}""", "gender has an unknown value" },
@@ -113,6 +118,22 @@ public sealed class BadInputTests(SharedServer shared)
         var lyrics = string.Concat(Enumerable.Repeat("\U0001F3B5", length));
         var (status, _) = await api.CreateAsync(new JsonObject { ["lyrics"] = lyrics }.ToJsonString());
         Assert.Equal(expected, status);
+    }
+
+    [Theory]
+    [InlineData(700, HttpStatusCode.OK)]
+    [InlineData(701, HttpStatusCode.BadRequest)]
+    public async Task Chinese_lyrics_have_at_most_700_characters(int length, HttpStatusCode expected)
+    {
+        var api = await shared.Server.ClientAsync(10);
+        var lyrics = string.Concat(Enumerable.Repeat("春风又绿江南岸，", 100))[..length];
+        var (status, answer) = await api.CreateAsync(new JsonObject { ["lyrics"] = lyrics }.ToJsonString());
+        Assert.Equal(expected, status);
+        Assert.Contains(
+            expected == HttpStatusCode.OK ? "success" : "at most 700",
+            (string)answer["message"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -30,6 +30,8 @@ public sealed class BadInputTests(SharedServer shared)
             { RiffusionCalls.With(("sound_strength", 0.19)), "sound_strength must be a number from 0.2 to 1" },
             { RiffusionCalls.With(("weirdness", "0.5")), "weirdness" },
             { RiffusionCalls.With(("lyrics", "слово")), "input language not supported" },
+            { RiffusionCalls.With(("lyrics", "夜に駆ける君と二人で")), "input language not supported" },
+            { RiffusionCalls.With(("lyrics", "그대와 나")), "input language not supported" },
             { RiffusionCalls.With(("webhook_url", "http://example.com/x")), "webhook_url" },
             { EditTests.Edit("extend_music", ""), "continue_clip_id is required" },
             { EditTests.Edit("extend_music", "x", ("continue_at", null)), "continue_at is required" },

@@ -63,6 +63,11 @@ public sealed class BadInputTests(SharedServer shared)
             { """{"task_type":"concat_music"}""", "continue_clip_id is required" },
             { """{"task_type":"concat_music","continue_clip_id":"x","mv":"nonsense"}""", "mv is unknown" },
             { SonicCalls.With(("prompt", "слово"), ("vocal_gender", "f")), "input language not supported" },
+            {
+                SonicCalls.With(("prompt", "夜に駆ける君と二人で"), ("vocal_gender", "f")),
+                "input language not supported"
+            },
+            { SonicCalls.With(("prompt", "그대와 나"), ("vocal_gender", "f")), "input language not supported" },
             { SonicCalls.With(("webhook_url", "http://example.com/x")), "webhook_url" },
             { SonicCalls.With(("webhook_url", "https://127.0.0.1/x")), "webhook_url" },
             { "[]", "object" },

@@ -14,7 +14,7 @@ public sealed class OperatorTests : IDisposable
     {
         await using var server = await TestServer.StartAsync([
             List("Copyrighted", "# a note\nthe fox of nine tails"),
-            List("Inappropriate", "darn"),
+            List("Inappropriate", "darn\n坏蛋"),
             List("Artists", "The Wandering Owls"),
             List("ProducerTags", "owl on the beat"),
             List("Review", "secret weapon"),
@@ -28,6 +28,7 @@ public sealed class OperatorTests : IDisposable
                     "Lyrics copyrighted ('the fox of nine tails')"
                 ),
                 (SonicCalls.With(("prompt", "[Verse]\nOh darn!")), "Lyrics inappropriate ('darn')"),
+                (SonicCalls.With(("prompt", "[Verse]\n你这个坏蛋啊")), "Lyrics inappropriate ('坏 蛋')"),
                 (SonicCalls.With(("prompt", "[Verse\nla la")), "Lyrics format invalid"),
                 (SonicCalls.With(("tags", "like the wandering owls")), "contains artist names ('the wandering owls')"),
                 (SonicCalls.With(("tags", "Owl on the Beat, trap")), "contains producer tags ('owl on the beat')"),

@@ -40,6 +40,8 @@ public sealed class BadInputTests(SharedServer shared)
             { StudioCalls.With(("lyrics", 7)), "lyrics must be a string" },
             { StudioCalls.With(("lyrics", new string('a', 5001))), "at most 5000" },
             { StudioCalls.With(("lyrics", "слово")), "input language not supported" },
+            { StudioCalls.With(("lyrics", "夜に駆ける君と二人で")), "input language not supported" },
+            { StudioCalls.With(("lyrics", "그대와 나")), "input language not supported" },
             { StudioCalls.With(("title", new string('x', 81))), "at most 80" },
             { StudioCalls.With(("negative_prompt", new string('x', 1001))), "at most 1000" },
             { StudioCalls.With(("negative_prompt", false)), "negative_prompt must be a string" },
