@@ -10,6 +10,9 @@ const string Usage = """
     Usage, from the repository's root:
       Singing.Bench tuning|test|all [options]         the table of measures
       Singing.Bench speed                             seconds of voice in a CPU second
+      Singing.Bench mix [--jobs N]                    word error rates of whole songs, stem and master
+      Singing.Bench pictures --first FOLDER [--out bench/results]
+                                                      five phrases: kept takes of the first generation above the current ones
       Singing.Bench penalties|beams [options]         settings of the recogniser, on tuning lines
     Options:
       --timbre Warm  --genders f|m|both  --lines N  --every-tempo  --jobs N
@@ -37,6 +40,13 @@ switch (options.Set)
             performer.Scores(BenchLines.Tuning, g).Select(s => (s, new Troubadour.Music.VoiceSpec(g, options.Timbre)))
         );
         Console.WriteLine(Speed.Of(singer, [.. phrases]));
+        return 0;
+    case "pictures":
+        new PictureBench(performer, bench, folder.Path, options).Run();
+        return 0;
+    case "mix":
+        var (stem, master) = await new MixBench(bench, folder.Path).RunAsync();
+        Console.WriteLine($"stem {stem.Rate:0.000} ({stem}), master {master.Rate:0.000} ({master})");
         return 0;
     case "penalties" or "beams":
         Calibration.Run(options.Set, bench, folder.Path, performer, options);
