@@ -19,7 +19,7 @@ const string Usage = """
       --no-open      leaves out the open model        --no-spoken    leaves out the speaking voice
       --words-only   word error rates only            --quick        --lines 14 --no-open
       --show         prints what was heard            --keep FOLDER  keeps the takes
-      --out FILE     writes the table                 --figures FILE writes the figures as JSON
+      --out FILE     puts the table into a document   --figures FILE writes the figures as JSON
     """;
 var options = new Options(args);
 var singer = new Singer(HtsVoice.Load(Voice));
@@ -66,14 +66,13 @@ void Measure()
     var table = Report.Table(first, current);
     Console.WriteLine(table);
     Console.WriteLine($"aligner's bias: {sets.AlignerBias:0} ms");
-    Write("out", table);
-    Write("figures", JsonSerializer.Serialize(current, JsonOptions.Figures));
-}
-
-void Write(string option, string text)
-{
-    if (options.Text(option, "") is { Length: > 0 } path)
+    if (options.Text("out", "") is { Length: > 0 } document)
     {
-        File.WriteAllText(path, text);
+        File.WriteAllText(document, Report.Into(File.Exists(document) ? File.ReadAllText(document) : "", table));
+    }
+
+    if (options.Text("figures", "") is { Length: > 0 } figures)
+    {
+        File.WriteAllText(figures, JsonSerializer.Serialize(current, JsonOptions.Figures));
     }
 }
