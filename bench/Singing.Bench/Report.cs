@@ -23,7 +23,7 @@ internal static class Report
         {
             if (key.EndsWith("Spoken", StringComparison.Ordinal))
             {
-                Row(text, key, "-", (current.Count > 0 ? current : first).GetValueOrDefault(key));
+                Row(text, key, "-", current.GetValueOrDefault(key) ?? first.GetValueOrDefault(key));
                 continue;
             }
 
