@@ -10,13 +10,16 @@ const string Usage = """
     Usage, from the repository's root:
       Singing.Bench tuning|test|all [options]         the table of measures
       Singing.Bench speed                             seconds of voice in a CPU second
+      Singing.Bench mix [--jobs N]                    word error rates of whole songs, stem and master
+      Singing.Bench pictures --first FOLDER [--out bench/results]
+                                                      five phrases: kept takes of the first generation above the current ones
       Singing.Bench penalties|beams [options]         settings of the recogniser, on tuning lines
     Options:
       --timbre Warm  --genders f|m|both  --lines N  --every-tempo  --jobs N
       --no-open      leaves out the open model        --no-spoken    leaves out the speaking voice
       --words-only   word error rates only            --quick        --lines 14 --no-open
       --show         prints what was heard            --keep FOLDER  keeps the takes
-      --out FILE     writes the table                 --figures FILE writes the figures as JSON
+      --out FILE     puts the table into a document   --figures FILE writes the figures as JSON
     """;
 var options = new Options(args);
 var singer = new Singer(HtsVoice.Load(Voice));
@@ -38,6 +41,13 @@ switch (options.Set)
         );
         Console.WriteLine(Speed.Of(singer, [.. phrases]));
         return 0;
+    case "pictures":
+        new PictureBench(performer, bench, folder.Path, options).Run();
+        return 0;
+    case "mix":
+        var (stem, master) = await new MixBench(bench, folder.Path).RunAsync();
+        Console.WriteLine($"stem {stem.Rate:0.000} ({stem}), master {master.Rate:0.000} ({master})");
+        return 0;
     case "penalties" or "beams":
         Calibration.Run(options.Set, bench, folder.Path, performer, options);
         return 0;
@@ -56,14 +66,13 @@ void Measure()
     var table = Report.Table(first, current);
     Console.WriteLine(table);
     Console.WriteLine($"aligner's bias: {sets.AlignerBias:0} ms");
-    Write("out", table);
-    Write("figures", JsonSerializer.Serialize(current, JsonOptions.Figures));
-}
-
-void Write(string option, string text)
-{
-    if (options.Text(option, "") is { Length: > 0 } path)
+    if (options.Text("out", "") is { Length: > 0 } document)
     {
-        File.WriteAllText(path, text);
+        File.WriteAllText(document, Report.Into(File.Exists(document) ? File.ReadAllText(document) : "", table));
+    }
+
+    if (options.Text("figures", "") is { Length: > 0 } figures)
+    {
+        File.WriteAllText(figures, JsonSerializer.Serialize(current, JsonOptions.Figures));
     }
 }

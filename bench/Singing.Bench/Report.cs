@@ -6,6 +6,8 @@ namespace Troubadour.Singing.Bench;
 /// <summary>The table of a run.</summary>
 internal static class Report
 {
+    private const string Head = "| lines | voice | singer |";
+
     private static readonly string[] Voices = ["Female", "Male", "Spoken"];
 
     /// <summary>One row for each set, voice and generation.</summary>
@@ -13,14 +15,15 @@ internal static class Report
     {
         var text = new StringBuilder();
         text.AppendLine(
-            "| lines | voice | singer | closed | open | in 25 c | in 50 c | settled c | bias c | onset ms | signed ms | centred ms | HNR dB | variance | artefacts |"
+            Head
+                + " closed | open | in 25 c | in 50 c | settled c | bias c | onset ms | signed ms | centred ms | HNR dB | variance | artefacts |"
         );
         text.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var key in (string[])[.. Keys("tuning"), .. Keys("test")])
         {
             if (key.EndsWith("Spoken", StringComparison.Ordinal))
             {
-                Row(text, key, "-", (current.Count > 0 ? current : first).GetValueOrDefault(key));
+                Row(text, key, "-", current.GetValueOrDefault(key) ?? first.GetValueOrDefault(key));
                 continue;
             }
 
@@ -29,6 +32,20 @@ internal static class Report
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The document with its table exchanged, or put at its end where there is none yet.</summary>
+    public static string Into(string document, string table)
+    {
+        var lines = document.Split('\n');
+        var start = Array.FindIndex(lines, l => l.StartsWith(Head, StringComparison.Ordinal));
+        if (start < 0)
+        {
+            return document + table;
+        }
+
+        var end = Array.FindIndex(lines, start, l => !l.StartsWith('|'));
+        return string.Join('\n', [.. lines[..start], .. table.TrimEnd().Split('\n'), .. lines[(end < 0 ? ^0 : end)..]]);
     }
 
     private static IEnumerable<string> Keys(string set) => Voices.Select(v => $"{set} {v}");

@@ -42,6 +42,16 @@ public class SpectraTests
         Assert.InRange(half.RatioTo(full), 0.2, 0.3);
     }
 
+    [Fact]
+    public void A_full_scale_sine_is_at_its_frequency_with_no_decibels()
+    {
+        float[] sine = [.. Enumerable.Range(0, 16000).Select(i => (float)Math.Sin(2 * Math.PI * 1000 * i / 16000))];
+        var levels = new Spectrogram().At(sine, 0.5);
+        Assert.Equal(32, Array.IndexOf(levels, levels.Max()));
+        Assert.InRange(levels[32], -0.1, 0.1);
+        Assert.InRange(levels[64], -200, -60);
+    }
+
     private static CepstralVariance Variance(float[] samples)
     {
         var frames = Enumerable.Range(0, 200).Select(i => new VoiceFrame(0.1 + i * 0.005, 200, 20));

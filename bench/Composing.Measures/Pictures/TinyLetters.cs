@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Troubadour.Composing.Measures;
 
 /// <summary>Letters of three by five pixels.</summary>
-internal static class TinyLetters
+public static class TinyLetters
 {
     // Rows from top to bottom, three bits each.
     private static readonly FrozenDictionary<char, string> Rows = new Dictionary<char, string>
@@ -37,8 +37,11 @@ internal static class TinyLetters
         ['-'] = "00700",
     }.ToFrozenDictionary();
 
+    /// <summary>Writes lower-case letters; what has no letter is a space.</summary>
     public static void Write(PngImage image, string text, int x, int y, int size, byte colour)
     {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(text);
         foreach (var letter in text)
         {
             var rows = Rows.GetValueOrDefault(letter, "00000");
