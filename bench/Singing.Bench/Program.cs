@@ -17,6 +17,7 @@ const string Usage = """
     Options:
       --timbre Warm  --genders f|m|both  --lines N  --every-tempo  --jobs N
       --no-open      leaves out the open model        --no-spoken    leaves out the speaking voice
+      --slow         a listener with frames of 20 ms, for slow sounds
       --words-only   word error rates only            --quick        --lines 14 --no-open
       --show         prints what was heard            --keep FOLDER  keeps the takes
       --out FILE     puts the table into a document   --figures FILE writes the figures as JSON

@@ -68,7 +68,17 @@ public sealed class Recogniser(string folder, int jobs)
             [
                 .. (string[])["-hmm", Model + "/en-us", "-dict", Model + "/cmudict-en-us.dict"],
                 .. language,
-                .. (string[])["-wip", settings.Penalty, "-ctl", stem + ".ctl", "-hyp", stem + ".hyp"],
+                .. (string[])
+                    [
+                        "-frate",
+                        settings.Frames.ToString(CultureInfo.InvariantCulture),
+                        "-wip",
+                        settings.Penalty,
+                        "-ctl",
+                        stem + ".ctl",
+                        "-hyp",
+                        stem + ".hyp",
+                    ],
                 .. sound,
                 .. manner,
                 .. settings.Beams.Split(' '),

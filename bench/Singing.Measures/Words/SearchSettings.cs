@@ -6,6 +6,9 @@ namespace Troubadour.Singing.Measures;
 /// <param name="Beams">The three beams, as arguments.</param>
 public sealed record SearchSettings(IReadOnlyCollection<string>? Vocabulary, string Penalty, string Beams)
 {
+    /// <summary>Frames a second: 100 is what the models were trained with; fewer listen to slow sounds as if they were quicker.</summary>
+    public int Frames { get; init; } = 100;
+
     /// <summary>Beams so wide that no word is lost in search.</summary>
     public const string WideBeams = "-beam 1e-80 -pbeam 1e-80 -wbeam 1e-60";
 

@@ -65,7 +65,7 @@ internal static class VoiceColours
                 Scoop = 1.2,
                 Drive = 0.45,
             },
-            Timbre.Lazy => Woman(0.93, tilt: -3.6, body: 0, twang: -3, formant: -6, air: 7, breath: 1.9) with
+            Timbre.Lazy => Woman(0.93, tilt: -4.0, body: -1, twang: -3, formant: -6, air: 8, breath: 1.9) with
             {
                 Sharpness = 0.22,
                 Vibrato = 0.6,
@@ -79,13 +79,13 @@ internal static class VoiceColours
     private static VoiceColour Male(Timbre timbre) =>
         timbre switch
         {
-            Timbre.Warm => Man(0.88, tilt: -0.2, body: 5.5, twang: 2, formant: 0, air: -6, breath: 0.8),
+            Timbre.Warm => Man(0.88, tilt: 0, body: 6, twang: 2.5, formant: 0, air: -7, breath: 0.8),
             Timbre.Bright => Man(0.94, tilt: 2.6, body: -5, twang: 3, formant: 5, air: 0, breath: 0.6) with
             {
                 Glide = 36,
                 Scoop = 0.8,
             },
-            Timbre.Husky => Man(0.83, tilt: 1.0, body: 4, twang: 2, formant: -9, air: 3, breath: 3.2) with
+            Timbre.Husky => Man(0.82, tilt: 1.0, body: 5, twang: 3, formant: -10, air: 0, breath: 3.2) with
             {
                 Sharpness = 0.2,
                 Vibrato = 0.7,

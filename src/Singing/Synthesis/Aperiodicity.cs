@@ -52,8 +52,8 @@ internal sealed class Aperiodicity
         {
             PhoneClass.VoicedFricative => [-22, -16, -8, -4, -3, -2, -1],
             PhoneClass.VoicedStop => [-24, -18, -10, -8, -6, -4, -3],
-            PhoneClass.Nasal => [-30, -28, -24, -18, -13, -7, -5],
-            _ => [-30, -28, -25, -18, -12, -5, -4],
+            PhoneClass.Nasal => [-24, -22, -18, -12, -8, -5, -4],
+            _ => [-24, -22, -19, -12, -7, -4, -3],
         };
 
     private static double At(double[] curve, double hertz)
