@@ -56,7 +56,6 @@ internal static class BoundaryBench
             SoundBank = DebianParts.SoundBank(),
             Voice = DebianParts.Voice,
             Dictionary = DebianParts.Dictionary,
-            LetterToSound = DebianParts.LetterToSound,
             Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
             Threads = Environment.ProcessorCount,
         };

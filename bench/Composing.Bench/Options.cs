@@ -20,11 +20,7 @@ internal sealed class Options(string[] args)
     public Corpora? Corpora() =>
         Text("corpora", "") is { Length: > 0 } folder ? new(folder) : Measures.Corpora.FromEnvironment();
 
-    public static Pronouncer Words() =>
-        Pronouncer.Load(
-            "/usr/share/festival/dicts/cmu/cmudict-0.4.out",
-            "/usr/share/festival/dicts/cmu/cmu_lts_rules.scm"
-        );
+    public static Pronouncer Words() => Pronouncer.Load("/usr/share/festival/dicts/cmu/cmudict-0.4.out");
 
     public static SongSet Songs() =>
         new(Path.Combine(AppContext.BaseDirectory, "styles"), Path.Combine("bench", "lyrics"), Words());

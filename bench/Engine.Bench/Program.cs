@@ -10,7 +10,6 @@ var options = new EngineOptions
     SoundBank = DebianParts.SoundBank(),
     Voice = DebianParts.Voice,
     Dictionary = DebianParts.Dictionary,
-    LetterToSound = DebianParts.LetterToSound,
     Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
     Threads = Environment.ProcessorCount,
 };

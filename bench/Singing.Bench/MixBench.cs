@@ -44,7 +44,6 @@ internal sealed class MixBench(VoiceBench bench, string folder)
                 SoundBank = DebianParts.SoundBank(),
                 Voice = DebianParts.Voice,
                 Dictionary = DebianParts.Dictionary,
-                LetterToSound = DebianParts.LetterToSound,
                 Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
             },
             TimeProvider.System

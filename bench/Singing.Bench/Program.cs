@@ -24,11 +24,7 @@ const string Usage = """
     """;
 var options = new Options(args);
 var singer = new Singer(HtsVoice.Load(Voice));
-var performer = new Performer(
-    singer,
-    Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm"),
-    options
-);
+var performer = new Performer(singer, Pronouncer.Load(Dictionary + "cmudict-0.4.out"), options);
 using var folder = new WorkFolder(options.Text("keep", ""));
 var bench = new VoiceBench(folder.Path, options);
 switch (options.Set)

@@ -5,7 +5,7 @@ using Troubadour.Writing.Bench;
 
 // Usage: Writing.Bench [results file] | check [folder of themes or frames] | say "description" [seed]
 const string Dictionary = "/usr/share/festival/dicts/cmu/";
-var pronouncer = Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm");
+var pronouncer = Pronouncer.Load(Dictionary + "cmudict-0.4.out");
 if (args is ["check", ..])
 {
     return BookCheck.Run(args[1], new Scanner(pronouncer));

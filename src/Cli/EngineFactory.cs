@@ -18,6 +18,7 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
     private readonly HttpClient _endpoints = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <inheritdoc />
+    /// <remarks>LetterToSound named a file that is not read any more; set-ups that still name it start.</remarks>
     public IReadOnlyCollection<string> Settings { get; } =
     [
         "SoundBank",
@@ -71,7 +72,7 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
         var options = Options(settings);
         try
         {
-            var pronouncer = Pronouncer.Load(options.Dictionary, options.LetterToSound);
+            var pronouncer = Pronouncer.Load(options.Dictionary);
             var house = HouseWriter.Load(Path.Combine(options.Styles, "lyrics"), pronouncer);
             return endpoint is null
                 ? house
@@ -92,7 +93,6 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
             Voice = settings.GetValueOrDefault("Voice"),
             Voices = settings.GetValueOrDefault("Voices") ?? (Directory.Exists(Voices) ? Voices : null),
             Dictionary = settings.GetValueOrDefault("Dictionary") ?? DebianParts.Dictionary,
-            LetterToSound = settings.GetValueOrDefault("LetterToSound") ?? DebianParts.LetterToSound,
             Styles = settings.GetValueOrDefault("Styles") ?? Path.Combine(AppContext.BaseDirectory, "styles"),
             Threads = Number(settings, "Threads", Math.Min(8, Environment.ProcessorCount), 1, 64),
             Takes = settings.GetValueOrDefault("Takes"),

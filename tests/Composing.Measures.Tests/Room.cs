@@ -6,10 +6,7 @@ namespace Troubadour.Composing.Measures.Tests;
 internal static class Room
 {
     private static readonly Lazy<Pronouncer> SharedWords = new(() =>
-        Pronouncer.Load(
-            "/usr/share/festival/dicts/cmu/cmudict-0.4.out",
-            "/usr/share/festival/dicts/cmu/cmu_lts_rules.scm"
-        )
+        Pronouncer.Load("/usr/share/festival/dicts/cmu/cmudict-0.4.out")
     );
 
     private static readonly Lazy<SongSet> SharedSet = new(() =>

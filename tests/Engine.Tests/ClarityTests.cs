@@ -50,7 +50,7 @@ public sealed class ClarityTests(EngineFixture fixture) : IClassFixture<EngineFi
         var high = await MeasuredAsync(new SongOrder(kind, brief with { Clarity = 1 }), source);
 
         Assert.True(high.VoiceOverBand > low.VoiceOverBand + 0.5, $"{low} {high}");
-        Assert.True(high.Presence > low.Presence + 0.3, $"{low} {high}");
+        Assert.True(high.Presence > low.Presence + 0.2, $"{low} {high}");
     }
 
     private async Task<Measures> MeasuredAsync(SongOrder order, Song? source)

@@ -23,7 +23,6 @@ public sealed class EngineFixture : IDisposable
             SoundBank = SmallBank,
             Voice = DebianParts.Voice,
             Dictionary = DebianParts.Dictionary,
-            LetterToSound = DebianParts.LetterToSound,
             Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
             Threads = threads,
         };

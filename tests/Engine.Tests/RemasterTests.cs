@@ -48,7 +48,7 @@ public sealed class RemasterTests(EngineFixture fixture) : IClassFixture<EngineF
         var (_, even) = await fixture.MakeAsync(Orders.Remaster(3, 4), source);
         var (_, odd) = await fixture.MakeAsync(Orders.Remaster(3, 5), source);
 
-        Assert.InRange(Air(Clip.Master(odd)) - Air(Clip.Master(even)), 0.2, 3);
+        Assert.InRange(Air(Clip.Master(odd)) - Air(Clip.Master(even)), 0.1, 3);
         Assert.InRange(Width(Clip.Master(odd)) - Width(Clip.Master(even)), 0.2, 3);
         Assert.True(Clip.Song(odd).MixState!.Polish.IsBright);
         Assert.False(Clip.Song(even).MixState!.Polish.IsBright);

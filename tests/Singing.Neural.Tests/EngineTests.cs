@@ -129,7 +129,6 @@ public class EngineTests
             Voice = voice,
             Voices = voices,
             Dictionary = DebianParts.Dictionary,
-            LetterToSound = DebianParts.LetterToSound,
             Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
         };
 }

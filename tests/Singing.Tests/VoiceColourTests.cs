@@ -62,6 +62,22 @@ public sealed class VoiceColourTests
     }
 
     [Fact]
+    public void A_word_that_is_leant_on_is_louder_and_brighter()
+    {
+        var plain = Fixtures.BoatSong();
+        var leant = plain with { Words = plain.Words.SetItem(1, plain.Words[1] with { IsEmphasised = true }) };
+        var (before, after) = (
+            Fixtures.Singer.Sing(plain, Fixtures.Warm, 1),
+            Fixtures.Singer.Sing(leant, Fixtures.Warm, 1)
+        );
+        var boats = before.Words[1];
+        var paper = before.Words[0];
+        var rise = Level(after, boats.Start, boats.End) - Level(before, boats.Start, boats.End);
+        var others = Level(after, paper.Start, paper.End) - Level(before, paper.Start, paper.End);
+        Assert.InRange(rise - others, 1.5, 4);
+    }
+
+    [Fact]
     public void A_vocoded_voice_steps_between_exact_pitches()
     {
         var phrase = Fixtures.Phrase(Fixtures.Name, [60, 64, 67], [0.6, 0.6, 0.9]);

@@ -7,9 +7,7 @@ internal static class Shared
 {
     private const string Dictionary = "/usr/share/festival/dicts/cmu/";
 
-    private static readonly Lazy<Pronouncer> Words = new(() =>
-        Pronouncer.Load(Dictionary + "cmudict-0.4.out", Dictionary + "cmu_lts_rules.scm")
-    );
+    private static readonly Lazy<Pronouncer> Words = new(() => Pronouncer.Load(Dictionary + "cmudict-0.4.out"));
 
     private static readonly Lazy<HouseWriter> House = new(() => HouseWriter.Load(Folder, Words.Value));
 

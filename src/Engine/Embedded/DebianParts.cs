@@ -18,9 +18,6 @@ public static class DebianParts
     /// <summary>The dictionary of festlex-cmu.</summary>
     public const string Dictionary = "/usr/share/festival/dicts/cmu/cmudict-0.4.out";
 
-    /// <summary>The letter-to-sound rules of festlex-cmu.</summary>
-    public const string LetterToSound = "/usr/share/festival/dicts/cmu/cmu_lts_rules.scm";
-
     /// <summary>The first sound bank that is installed; the first of the list when none is.</summary>
     public static string SoundBank() => SoundBanks.FirstOrDefault(File.Exists) ?? SoundBanks[0];
 }

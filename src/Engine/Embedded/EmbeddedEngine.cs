@@ -25,11 +25,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         _options = options;
         _time = time;
         _parts = new SoundParts(options, time);
-        _orders = new OrderDesk(
-            StyleLibrary.Load(options.Styles),
-            Pronouncer.Load(options.Dictionary, options.LetterToSound),
-            _parts
-        );
+        _orders = new OrderDesk(StyleLibrary.Load(options.Styles), Pronouncer.Load(options.Dictionary), _parts);
     }
 
     /// <summary>Finds the voice that will sing, and reads a voicebank's configuration, without loading any model.</summary>

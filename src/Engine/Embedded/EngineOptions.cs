@@ -18,9 +18,6 @@ public sealed record EngineOptions
     /// <summary>The pronouncing dictionary of festlex-cmu.</summary>
     public required string Dictionary { get; init; }
 
-    /// <summary>Its letter-to-sound rules.</summary>
-    public required string LetterToSound { get; init; }
-
     /// <summary>The folder of style files.</summary>
     public required string Styles { get; init; }
 

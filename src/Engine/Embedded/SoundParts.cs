@@ -16,7 +16,6 @@ internal sealed class SoundParts : IDisposable
     public SoundParts(EngineOptions options, TimeProvider time)
     {
         Require("The pronouncing dictionary", options.Dictionary, "festlex-cmu");
-        Require("The letter-to-sound rules", options.LetterToSound, "festlex-cmu");
         _options = options;
         _bank = new Lazy<SoundBank>(LoadBank);
         _singer = new Lazy<ISinger>(LoadSinger);

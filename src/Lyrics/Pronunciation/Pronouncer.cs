@@ -49,11 +49,9 @@ public sealed class Pronouncer
 
     /// <summary>Indexes the dictionary (about 0.1 s); the model for other words is unpacked when the first one comes.</summary>
     /// <param name="dictionaryPath">The compiled lexicon of the Debian package festlex-cmu, "cmudict-0.4.out".</param>
-    /// <param name="letterToSoundPath">Not read: the assembly brings a letter-to-sound model of its own. Settings may still name a file.</param>
     /// <exception cref="IOException">The dictionary is missing or cannot be read.</exception>
-    public static Pronouncer Load(string dictionaryPath, string letterToSoundPath)
+    public static Pronouncer Load(string dictionaryPath)
     {
-        ArgumentNullException.ThrowIfNull(letterToSoundPath);
         var dictionary = new PronouncingDictionary(File.ReadAllBytes(dictionaryPath));
         return new Pronouncer(new Lexicon(dictionary), new Homographs(dictionary));
     }

@@ -20,6 +20,8 @@ internal sealed class PhraseControls
     private const double ReleaseDepth = 48;
     private const double Tremor = 1.2;
     private const double VoicelessGain = 1.5;
+    private const double WeightGain = 1;
+    private const double WeightTilt = 0.4;
     private const double Edge = 12;
 
     private readonly PhraseScore _phrase;
@@ -28,6 +30,7 @@ internal sealed class PhraseControls
     private readonly SpectralTrack _track;
     private readonly PitchContour _pitch;
     private readonly double _frame;
+    private readonly double[] _weights;
     private readonly ControlTrack _controls;
 
     private PhraseControls(
@@ -40,6 +43,7 @@ internal sealed class PhraseControls
     )
     {
         (_phrase, _colour, _plan, _track, _pitch, _frame) = (phrase, colour, plan, track, pitch, frame);
+        _weights = Weights(phrase);
         _controls = new ControlTrack(track.Voiced.Length) { Hertz = pitch.Hertz };
     }
 
@@ -79,6 +83,7 @@ internal sealed class PhraseControls
     private void Fill(PlannedPhone phone, double[] evening)
     {
         var kind = phone.Phone.Class;
+        var weight = phone.Phone.Syllable < 0 ? 0 : _weights[phone.Phone.Syllable];
         for (var t = phone.FirstFrame; t < phone.EndFrame; t++)
         {
             _controls.Class[t] = kind;
@@ -91,12 +96,26 @@ internal sealed class PhraseControls
 
             _controls.Gain[t] =
                 evening[t]
+                + WeightGain * weight
                 + Tremor * _pitch.Vibrato[t]
                 + (kind is PhoneClass.Fricative or PhoneClass.Stop ? VoicelessGain : 0);
-            _controls.Tilt[t] = _colour.Tilt + Effort(_pitch.Hertz[t]);
+            _controls.Tilt[t] = _colour.Tilt + Effort(_pitch.Hertz[t]) + WeightTilt * weight;
             _controls.FirstFormant[t] = Phones.FirstFormant(phone.Phone.Name) * _colour.Warp;
         }
     }
+
+    // Stressed syllables of content words are sung with more weight, words that the lyrics lean on with most.
+    private static double[] Weights(PhraseScore phrase) =>
+        [
+            .. phrase.Words.SelectMany(word =>
+                word.Syllables.Select(syllable =>
+                    syllable.Stress == 0 ? -0.5
+                    : word.IsEmphasised ? 3.0
+                    : word.IsContent ? 0.5
+                    : 0
+                )
+            ),
+        ];
 
     // More effort and higher pitch are brighter: at least 1 dB an octave over the range.
     private double Effort(double hertz)

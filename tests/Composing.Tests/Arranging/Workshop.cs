@@ -28,10 +28,7 @@ internal static class Workshop
                 File.WriteAllText(target, Changed(file, change));
             }
 
-            var words = Pronouncer.Load(
-                "/usr/share/festival/dicts/cmu/cmudict-0.4.out",
-                "/usr/share/festival/dicts/cmu/cmu_lts_rules.scm"
-            );
+            var words = Pronouncer.Load("/usr/share/festival/dicts/cmu/cmudict-0.4.out");
             return new Composer(StyleLibrary.Load(folder), words);
         }
         finally

@@ -26,9 +26,5 @@ internal static class Room
     public static IReadOnlyList<Song> ComposeAll(IEnumerable<SongBrief> briefs) =>
         [.. briefs.AsParallel().AsOrdered().Select(Composer.Compose)];
 
-    private static Pronouncer LoadWords() =>
-        Pronouncer.Load(
-            "/usr/share/festival/dicts/cmu/cmudict-0.4.out",
-            "/usr/share/festival/dicts/cmu/cmu_lts_rules.scm"
-        );
+    private static Pronouncer LoadWords() => Pronouncer.Load("/usr/share/festival/dicts/cmu/cmudict-0.4.out");
 }
