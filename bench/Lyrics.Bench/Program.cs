@@ -80,7 +80,7 @@ static List<string> Spell(IEnumerable<Troubadour.Music.Syllable> syllables) =>
 
 static void Samples()
 {
-    var pronouncer = Pronouncer.Load(Dictionary, Trees);
+    var pronouncer = Pronouncer.Load(Dictionary);
     var trees = new LetterToSound(File.ReadAllText(Trees, Encoding.Latin1));
     Console.WriteLine("| word | before | now |\n| --- | --- | --- |");
     foreach (var word in Console.In.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -92,7 +92,7 @@ static void Samples()
 
 static void Say()
 {
-    var pronouncer = Pronouncer.Load(Dictionary, Trees);
+    var pronouncer = Pronouncer.Load(Dictionary);
     var lines = Console.In.ReadToEnd().Split('\n');
     for (var round = 0; round < 3; round++)
     {

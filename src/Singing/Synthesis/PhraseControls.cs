@@ -110,7 +110,7 @@ internal sealed class PhraseControls
             .. phrase.Words.SelectMany(word =>
                 word.Syllables.Select(syllable =>
                     syllable.Stress == 0 ? -0.5
-                    : word.IsEmphasised ? 3.0
+                    : word.IsEmphasised ? 4.0
                     : word.IsContent ? 0.5
                     : 0
                 )
