@@ -63,9 +63,9 @@ internal sealed class NoteVibrato
         {
             VibratoShape.Delayed => Fade(since - Math.Min(0.25, 0.4 * _length), 0.25),
             VibratoShape.Early => Fade(since - 0.08, 0.15),
-            VibratoShape.Growing => 1.3 * Math.Clamp((share - 0.15) / 0.85, 0, 1),
+            VibratoShape.Growing => 1.1 * Math.Clamp((share - 0.15) / 0.85, 0, 1),
             VibratoShape.Late => Fade(since - Math.Min(0.6, 0.5 * _length), 0.3),
-            VibratoShape.Fading => 1.2 * Fade(since - Math.Min(0.18, 0.3 * _length), 0.2) * (1 - 0.7 * share),
+            VibratoShape.Fading => 1.1 * Fade(since - Math.Min(0.18, 0.3 * _length), 0.2) * (1 - 0.7 * share),
             _ => 0,
         };
 

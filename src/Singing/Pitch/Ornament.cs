@@ -12,12 +12,12 @@ namespace Troubadour.Singing;
 internal sealed record Ornament(double[] Scoop, double[] Lean, double Ending)
 {
     private const double ScoopDepth = 60;
-    private const double LeanDepth = 90;
-    private const double LeanLength = 0.09;
+    private const double LeanDepth = 70;
+    private const double LeanLength = 0.07;
     private const double Leap = 2.5;
     private const double LongEnding = 0.5;
-    private const double EndingRoom = 0.12;
-    private const double EndingLength = 0.2;
+    private const double EndingRoom = 0.06;
+    private const double EndingLength = 0.14;
 
     /// <summary>Draws the ornaments of a phrase; rap and vocoders have none.</summary>
     public static Ornament Draw(PhraseScore phrase, VoiceColour colour, double gap, RandomStream random)

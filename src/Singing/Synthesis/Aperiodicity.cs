@@ -52,8 +52,8 @@ internal sealed class Aperiodicity
         {
             PhoneClass.VoicedFricative => [-22, -16, -8, -4, -3, -2, -1],
             PhoneClass.VoicedStop => [-24, -18, -10, -8, -6, -4, -3],
-            PhoneClass.Nasal => [-24, -22, -18, -12, -8, -5, -4],
-            _ => [-24, -22, -19, -12, -7, -4, -3],
+            PhoneClass.Nasal => [-28, -26, -20, -13, -9, -5, -4],
+            _ => [-28, -26, -21, -13, -8, -4, -3],
         };
 
     private static double At(double[] curve, double hertz)
