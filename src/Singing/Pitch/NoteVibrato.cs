@@ -37,7 +37,12 @@ internal sealed class NoteVibrato
         var depth =
             UsualDepth * phrase.Vibrato * colour.Vibrato * (0.7 + 0.5 * phrase.Effort) * random.Next(0.85, 1.15);
         depth = Math.Min(MostDepth, depth * Math.Min(1, length / FullLength));
-        return new NoteVibrato(note, depth, rate, length < Shortest ? VibratoShape.Straight : Shape(phrase, random));
+        return new NoteVibrato(
+            note,
+            depth,
+            rate,
+            length < Shortest ? VibratoShape.Straight : Shape(phrase, length, random)
+        );
     }
 
     /// <summary>Cents at a time of the song in seconds.</summary>
@@ -69,10 +74,10 @@ internal sealed class NoteVibrato
             _ => 0,
         };
 
-    // Calm voices hold straight more often, strong ones swing early or grow.
-    private static VibratoShape Shape(PhraseScore phrase, RandomStream random)
+    // Calm voices hold straight more often, but seldom for long; strong ones swing early or grow.
+    private static VibratoShape Shape(PhraseScore phrase, double length, RandomStream random)
     {
-        var straight = 0.08 + 0.22 * (1 - phrase.Effort);
+        var straight = (0.08 + 0.22 * (1 - phrase.Effort)) * (length > FullLength ? 0.25 : 1);
         return random.NextUnit() switch
         {
             var x when x < straight => VibratoShape.Straight,
