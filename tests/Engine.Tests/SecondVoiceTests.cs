@@ -42,8 +42,8 @@ public sealed class SecondVoiceTests(EngineFixture fixture) : IClassFixture<Engi
         using var file = File.OpenRead(Path.Combine(folder, "song.json"));
         var song = SongFile.Read(file);
         Assert.DoesNotContain(song.Vocals, phrase => phrase.Layer == VoiceLayer.Backing);
-        var performed = Performance.Of(song);
-        Assert.Same(performed, Performance.Of(performed));
+        var performed = PartedVoices.Of(song);
+        Assert.Same(performed, PartedVoices.Of(performed));
         Assert.Contains(performed.Vocals, phrase => phrase.Layer == VoiceLayer.Backing);
         Assert.All(
             performed.Vocals,

@@ -18,7 +18,7 @@ public static class MidiFile
     {
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(output);
-        song = Performance.Of(song);
+        song = PartedVoices.Of(song);
         var tracks = new List<byte[]> { Conductor(song) };
         foreach (var layer in song.Vocals.Select(phrase => phrase.Layer).Distinct().Order())
         {

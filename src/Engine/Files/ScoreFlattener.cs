@@ -36,7 +36,10 @@ public static class ScoreFlattener
                 )),
             ],
             [.. part.Controls.Select(c => new TimedControl(map.SecondsAt(c.Tick), c.Controller, c.Value))]
-        );
+        )
+        {
+            Patch = part.Patch,
+        };
 
     private static PhraseScore Phrase(VocalPhrase phrase, TimeMap map) =>
         new(

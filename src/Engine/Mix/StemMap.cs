@@ -13,7 +13,7 @@ internal static class StemMap
     public static SortedDictionary<string, string> Of(Song song, StemSplit split)
     {
         var map = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var layer in Performance.Of(song).Vocals.Select(phrase => phrase.Layer).Distinct().Order())
+        foreach (var layer in PartedVoices.Of(song).Vocals.Select(phrase => phrase.Layer).Distinct().Order())
         {
             map[VoiceStems.Id(layer)] = Of(layer, split);
         }

@@ -14,7 +14,7 @@ internal static class StemSong
     {
         var reduced = song with
         {
-            Vocals = [.. Performance.Of(song).Vocals.Where(phrase => sings(phrase.Layer))],
+            Vocals = [.. PartedVoices.Of(song).Vocals.Where(phrase => sings(phrase.Layer))],
             Parts = [.. song.Parts.Where(plays)],
             PunchIn = null,
 

@@ -31,7 +31,7 @@ internal sealed record Choir(ImmutableArray<VocalPhrase> Vocals, ImmutableArray<
             return Silent;
         }
 
-        var performed = Performance.Of(song);
+        var performed = PartedVoices.Of(song);
         var scores = ScoreFlattener.Phrases(performed);
         var stand = new SingerStand(singer(), song.Voice!.Value, song.TakeSeed ?? song.Brief.Seed, shelf);
         var takes = new KeptTake[scores.Length];

@@ -20,9 +20,11 @@ internal sealed class TakeShelf(string folder, long mostBytes, TimeProvider time
     private const int MostSamples = 44100 * 120;
     private const int MostTimesBytes = 1 << 20;
     private const string Extension = ".take";
+    private const string DraftExtension = ".draft";
 
     private readonly Lock _lock = new();
-    private long _written = long.MaxValue;
+    private long _sinceLook;
+    private bool _hasLooked;
 
     /// <summary>The take of this key; null when there is none.</summary>
     public SungPhrase? Find(string key)
@@ -51,7 +53,7 @@ internal sealed class TakeShelf(string folder, long mostBytes, TimeProvider time
         try
         {
             Directory.CreateDirectory(folder);
-            var draft = Path.Combine(folder, Path.GetRandomFileName());
+            var draft = Path.Combine(folder, Path.GetRandomFileName() + DraftExtension);
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
             {
                 Write(file, take);
@@ -107,19 +109,22 @@ internal sealed class TakeShelf(string folder, long mostBytes, TimeProvider time
     {
         lock (_lock)
         {
-            _written = _written > mostBytes ? _written : _written + bytes;
-            if (_written < mostBytes / 8)
+            _sinceLook += bytes;
+            if (_hasLooked && _sinceLook < mostBytes / 8)
             {
                 return;
             }
 
-            _written = 0;
+            _hasLooked = true;
+            _sinceLook = 0;
         }
 
         var kept = 0L;
-        foreach (
-            var file in new DirectoryInfo(folder).EnumerateFiles().OrderByDescending(file => file.LastWriteTimeUtc)
-        )
+        var own = new DirectoryInfo(folder)
+            .EnumerateFiles()
+            .Where(file => file.Extension is Extension or DraftExtension)
+            .OrderByDescending(file => file.LastWriteTimeUtc);
+        foreach (var file in own)
         {
             kept += file.Length;
             if (kept > mostBytes)

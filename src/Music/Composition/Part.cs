@@ -18,4 +18,8 @@ public sealed record Part(
     PartMix Mix,
     ImmutableArray<Note> Notes,
     ImmutableArray<Control> Controls
-);
+)
+{
+    /// <summary>The patch of the synthesizers that plays it; null is the sound bank, whose program stands in where there is no such patch.</summary>
+    public string? Patch { get; init; }
+}

@@ -16,6 +16,9 @@ public sealed record InstrumentTrack(
     ImmutableArray<TimedControl> Controls
 )
 {
+    /// <summary>The patch of the synthesizers that plays it; null is the sound bank.</summary>
+    public string? Patch { get; init; }
+
     /// <summary>The bank number of percussion kits.</summary>
     public const int PercussionBank = 128;
 }

@@ -32,7 +32,7 @@ public sealed record MidiAnswer
     internal static MidiAnswer Of(Song song, string url)
     {
         var start = new TimeMap(song.Tempos).SecondsAt(song.From);
-        var performed = Performance.Of(song);
+        var performed = PartedVoices.Of(song);
         var voices = performed
             .Vocals.Zip(ScoreFlattener.Phrases(performed))
             .GroupBy(phrase => phrase.First.Layer)

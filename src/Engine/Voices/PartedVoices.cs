@@ -7,7 +7,7 @@ namespace Troubadour.Engine;
 /// A song as it is sung: lines that hold words of a second voice are parted between the lead and that voice. Songs keep their lines whole,
 /// so that edits see the words as they were written.
 /// </summary>
-public static class Performance
+public static class PartedVoices
 {
     /// <summary>The song with parted lines; the same song where no word is another singer's, and for a song that is parted already.</summary>
     public static Song Of(Song song)
