@@ -2,7 +2,7 @@ using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Engine.Bench;
 
-// Usage: Engine.Bench quality|stages|instruments|joins|swaps [folder for the songs]; run from the repository's root.
+// Usage: Engine.Bench quality|stages|instruments|joins|swaps|masters [folder for the songs], or compare [folder] [folder]; run from the repository's root.
 var verb = args.Length > 0 ? args[0] : "";
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
 var options = new EngineOptions
@@ -19,6 +19,12 @@ switch (verb)
     case "quality":
         await new QualityBench(engine, folder).RunAsync();
         return 0;
+    case "masters":
+        await new MastersBench(engine, folder).RunAsync();
+        return 0;
+    case "compare" when args.Length == 3:
+        await new CompareBench(folder, args[2]).RunAsync();
+        return 0;
     case "instruments":
         await new InstrumentBench(engine, StyleLibrary.Load(options.Styles), folder).RunAsync();
         return 0;
@@ -32,6 +38,8 @@ switch (verb)
         await new StageBench(engine, folder).RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Engine.Bench quality|stages|instruments|joins|swaps [folder]");
+        Console.Error.WriteLine(
+            "Engine.Bench quality|stages|instruments|joins|swaps|masters [folder], compare [folder] [folder]"
+        );
         return 2;
 }
