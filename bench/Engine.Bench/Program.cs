@@ -2,7 +2,7 @@ using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Engine.Bench;
 
-// Usage: Engine.Bench quality|stages|instruments|joins|swaps|masters [folder for the songs], or compare [folder] [folder]; run from the repository's root.
+// Usage: Engine.Bench quality|stages|instruments|joins|swaps|masters|memory [folder for the songs], or compare [folder] [folder]; run from the repository's root.
 var verb = args.Length > 0 ? args[0] : "";
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
 var options = new EngineOptions
@@ -35,11 +35,14 @@ switch (verb)
         await new SwapBench(engine, folder).RunAsync();
         return 0;
     case "stages":
-        await new StageBench(engine, folder).RunAsync();
+        await new StageBench(engine, options.SoundBank, folder).RunAsync();
+        return 0;
+    case "memory":
+        await new MemoryBench(engine, folder).RunAsync();
         return 0;
     default:
         Console.Error.WriteLine(
-            "Engine.Bench quality|stages|instruments|joins|swaps|masters [folder], compare [folder] [folder]"
+            "Engine.Bench quality|stages|instruments|joins|swaps|masters|memory [folder], compare [folder] [folder]"
         );
         return 2;
 }

@@ -48,11 +48,14 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         }
     }
 
+    /// <summary>Those who play the instruments, for benches.</summary>
+    internal Players Players => _parts.Players;
+
     /// <summary>Loads sounds and voice now, so that the first song need not wait for them.</summary>
     /// <exception cref="MissingPartException">The sound bank is missing. A missing voice is no error here.</exception>
     public void Warm()
     {
-        _ = _parts.Bank;
+        _ = _parts.Players;
         if (_parts.HasVoice)
         {
             _ = _parts.Singer;

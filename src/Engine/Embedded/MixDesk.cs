@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using Troubadour.Audio;
 using Troubadour.Mixing;
 using Troubadour.Music;
-using Troubadour.Rendering;
 
 namespace Troubadour.Engine;
 
 /// <summary>Brings voices and instruments to the mixer.</summary>
-internal sealed class MixDesk(Song song, Choir choir, SoundBank bank, int threads)
+internal sealed class MixDesk(Song song, Choir choir, Players players, int threads)
 {
     /// <summary>How a song without a balance of its own is mixed and mastered.</summary>
     public MixPolish Polish { get; init; } = MixPolish.Usual;
@@ -30,14 +29,14 @@ internal sealed class MixDesk(Song song, Choir choir, SoundBank bank, int thread
         var balance = new Balance(own, own.MixState);
         var loudness = GainStaging.Measure(
             [.. tracks.Where(track => balance.IsNew(track.Id))],
-            bank,
+            players,
             threads,
             cancellation
         );
         var dynamics = SectionDynamics.Of(own, NewFrom);
         var planner = new MixPlanner(own, choir, balance.Levels(loudness), dynamics, Polish);
         var sources = choir.Sources().ToList<IStemSource>();
-        sources.AddRange(tracks.Select(track => new InstrumentPlayer(bank, track)));
+        sources.AddRange(tracks.Select(players.Of));
         var result = new MixDown(planner.Plan(held)).Run(
             sources,
             frames,

@@ -50,7 +50,7 @@ internal sealed class SongMixer(MakeJob job)
     }
 
     private Mixed MixOne(Song song, Choir choir, MixOptions options) =>
-        new MixDesk(song, choir, job.Parts.Bank, job.Options.Threads) { Polish = Polish, NewFrom = NewFrom }.Run(
+        new MixDesk(song, choir, job.Parts.Players, job.Options.Threads) { Polish = Polish, NewFrom = NewFrom }.Run(
             options with
             {
                 StemGroups = Groups?.Invoke(song) ?? options.StemGroups,

@@ -9,6 +9,7 @@ internal sealed class SoundParts : IDisposable
 {
     private readonly EngineOptions _options;
     private readonly Lazy<SoundBank> _bank;
+    private readonly Lazy<Players> _players;
     private readonly Lazy<ISinger> _singer;
 
     /// <summary>Loads nothing yet.</summary>
@@ -18,13 +19,14 @@ internal sealed class SoundParts : IDisposable
         Require("The pronouncing dictionary", options.Dictionary, "festlex-cmu");
         _options = options;
         _bank = new Lazy<SoundBank>(LoadBank);
+        _players = new Lazy<Players>(() => new Players(_bank.Value));
         _singer = new Lazy<ISinger>(LoadSinger);
         Takes = options.Takes is { } folder ? new TakeShelf(folder, (long)options.TakesMegabytes << 20, time) : null;
     }
 
-    /// <summary>The bank.</summary>
-    /// <exception cref="MissingPartException">It is missing.</exception>
-    public SoundBank Bank => _bank.Value;
+    /// <summary>Those who play the instruments.</summary>
+    /// <exception cref="MissingPartException">The bank is missing.</exception>
+    public Players Players => _players.Value;
 
     /// <summary>The singer.</summary>
     /// <exception cref="MissingPartException">The voice is missing or cannot be used.</exception>

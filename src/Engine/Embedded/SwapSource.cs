@@ -42,7 +42,7 @@ internal sealed class SwapSource(MakeJob job)
     }
 
     private Song Mixed(Song source) =>
-        new MixDesk(source, job.Sing(source), job.Parts.Bank, job.Options.Threads)
+        new MixDesk(source, job.Sing(source), job.Parts.Players, job.Options.Threads)
             .Run(new MixOptions(), job.Cancellation)
             .Song;
 }

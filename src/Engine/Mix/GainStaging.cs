@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Troubadour.Audio;
 using Troubadour.Music;
-using Troubadour.Rendering;
 
 namespace Troubadour.Engine;
 
@@ -17,7 +16,7 @@ internal static class GainStaging
     /// <summary>Integrated loudness in LUFS by track id; tracks too quiet to measure, or without notes, get -70.</summary>
     public static ImmutableSortedDictionary<string, double> Measure(
         ImmutableArray<InstrumentTrack> tracks,
-        SoundBank bank,
+        Players players,
         int threads,
         CancellationToken cancellation
     )
@@ -32,7 +31,7 @@ internal static class GainStaging
             0,
             tracks.Length,
             options,
-            i => loudness[i] = tracks[i].Notes.IsEmpty ? -70 : Loudness(Window(tracks[i]), bank)
+            i => loudness[i] = tracks[i].Notes.IsEmpty ? -70 : Loudness(Window(tracks[i]), players)
         );
         return tracks
             .Select((track, i) => KeyValuePair.Create(track.Id, loudness[i]))
@@ -73,9 +72,9 @@ internal static class GainStaging
         };
     }
 
-    private static double Loudness(InstrumentTrack track, SoundBank bank)
+    private static double Loudness(InstrumentTrack track, Players players)
     {
-        var player = new InstrumentPlayer(bank, track);
+        var player = players.Of(track);
         var meter = new LoudnessMeter();
         var buffers = new float[4][];
         for (var i = 0; i < buffers.Length; i++)
