@@ -36,10 +36,9 @@ internal sealed class StageClock : IProgress<MakeProgress>
         lock (_lock)
         {
             var now = Cpu();
-            _composed = value.Stage == MakeStage.Compose || _composed == 0 ? now : _composed;
+            _composed = value.Stage >= MakeStage.Sing && _composed == 0 ? now : _composed;
             _sung = value.Stage <= MakeStage.Sing ? now : _sung;
-            _mixed = value.Stage <= MakeStage.Mix && (_mixed == 0 || value.Fraction <= Mixed) ? now : _mixed;
-            _mixed = value.Stage == MakeStage.Mix && value.Fraction >= Mixed ? now : _mixed;
+            _mixed = value.Stage >= MakeStage.Mix && value.Fraction >= Mixed && _mixed == 0 ? now : _mixed;
             _mastered = value.Stage == MakeStage.Master && _mastered == 0 ? now : _mastered;
         }
     }
