@@ -118,14 +118,8 @@ public sealed class NeuralSinger : ISinger, IDisposable
         return ((double)first / SampleRate.House, samples);
     }
 
-    private static void Finish(Span<float> samples)
-    {
-        var highPass = Biquad.HighPass(Rumble, 0.7071, SampleRate.House);
-        foreach (ref var sample in samples)
-        {
-            sample = (float)highPass.Next(sample);
-        }
-    }
+    private static void Finish(Span<float> samples) =>
+        SectionRun.Filter(samples, samples, Biquad.HighPass(Rumble, 0.7071, SampleRate.House));
 
     private static ImmutableArray<PhoneTiming> PhoneTimes(PhraseSlots slots, List<SungRun> runs)
     {

@@ -103,26 +103,19 @@ public sealed class Singer : ISinger
     // Rumble off, then saturation against the phrase's own peak.
     private static void Finish(Span<float> samples, double drive)
     {
-        var highPass = Biquad.HighPass(Rumble, 0.7071, SampleRate.House);
-        var peak = 1e-9;
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = (float)highPass.Next(samples[i]);
-            peak = Math.Max(peak, Math.Abs(samples[i]));
-        }
-
+        SectionRun.Filter(samples, samples, Biquad.HighPass(Rumble, 0.7071, SampleRate.House));
         if (drive <= 0)
         {
             return;
         }
 
-        var gain = (0.5 + 3 * drive) / peak;
-        for (var i = 0; i < samples.Length; i++)
+        var peak = 1e-9f;
+        foreach (var sample in samples)
         {
-            // A rational tanh: slope 1 at 0, bounded by 1.
-            var x = Math.Clamp(gain * samples[i], -3, 3);
-            samples[i] = (float)(x * (27 + x * x) / (27 + 9 * x * x));
+            peak = Math.Max(peak, Math.Abs(sample));
         }
+
+        FrameMath.Saturate(samples, (float)((0.5 + 3 * drive) / peak));
     }
 
     private ImmutableArray<PhoneTiming> PhoneTimes(List<PlannedPhone> plan, double origin) =>

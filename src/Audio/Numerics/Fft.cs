@@ -9,6 +9,8 @@ namespace Troubadour.Audio;
 /// </summary>
 public sealed class Fft
 {
+    private const int Width = FftStages.Width;
+
     private readonly int[] _swaps;
     private readonly float[] _cos;
     private readonly float[] _sin;
@@ -53,11 +55,23 @@ public sealed class Fft
             (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
         }
 
-        for (var half = 1; half < Length; half <<= 1)
+        var half = 1;
+        if (Length >= Width)
         {
-            if (half >= Vector256<float>.Count)
+            FftStages.First(real, imaginary, _cos, _sin);
+            half = Width;
+        }
+
+        for (; half << 1 < Length && half >= Width; half <<= 2)
+        {
+            FftStages.Two(real, imaginary, half, _cos, _sin);
+        }
+
+        for (; half < Length; half <<= 1)
+        {
+            if (half >= Width)
             {
-                WideStage(real, imaginary, half);
+                FftStages.One(real, imaginary, half, _cos, _sin);
             }
             else
             {
@@ -70,11 +84,22 @@ public sealed class Fft
     public void Inverse(Span<float> real, Span<float> imaginary)
     {
         Forward(imaginary, real);
-        var scale = 1f / Length;
-        for (var i = 0; i < Length; i++)
+        Scale(real, 1f / Length);
+        Scale(imaginary, 1f / Length);
+    }
+
+    private static void Scale(Span<float> values, float factor)
+    {
+        var i = 0;
+        ref var value = ref MemoryMarshal.GetReference(values);
+        for (; i + Width <= values.Length; i += Width)
         {
-            real[i] *= scale;
-            imaginary[i] *= scale;
+            (Vector256.LoadUnsafe(ref value, (nuint)i) * factor).StoreUnsafe(ref value, (nuint)i);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            values[i] *= factor;
         }
     }
 
@@ -94,31 +119,6 @@ public sealed class Fft
         }
 
         return [.. swaps];
-    }
-
-    // The same operations as the narrow stage in the same order, eight at a time.
-    private void WideStage(Span<float> real, Span<float> imaginary, int half)
-    {
-        ref var cosine = ref MemoryMarshal.GetReference(_cos.AsSpan(half));
-        ref var sine = ref MemoryMarshal.GetReference(_sin.AsSpan(half));
-        ref var re = ref MemoryMarshal.GetReference(real);
-        ref var im = ref MemoryMarshal.GetReference(imaginary);
-        for (var start = 0; start < Length; start += half << 1)
-        {
-            for (var k = 0; k < half; k += Vector256<float>.Count)
-            {
-                var (near, far) = ((nuint)(start + k), (nuint)(start + half + k));
-                var (c, s) = (Vector256.LoadUnsafe(ref cosine, (nuint)k), Vector256.LoadUnsafe(ref sine, (nuint)k));
-                var (r1, i1) = (Vector256.LoadUnsafe(ref re, far), Vector256.LoadUnsafe(ref im, far));
-                var (r0, i0) = (Vector256.LoadUnsafe(ref re, near), Vector256.LoadUnsafe(ref im, near));
-                var r = r1 * c - i1 * s;
-                var i = r1 * s + i1 * c;
-                (r0 - r).StoreUnsafe(ref re, far);
-                (i0 - i).StoreUnsafe(ref im, far);
-                (r0 + r).StoreUnsafe(ref re, near);
-                (i0 + i).StoreUnsafe(ref im, near);
-            }
-        }
     }
 
     private void Stage(Span<float> real, Span<float> imaginary, int half)

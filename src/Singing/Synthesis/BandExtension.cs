@@ -1,3 +1,4 @@
+using System.Buffers;
 using Troubadour.Music;
 
 namespace Troubadour.Singing;
@@ -33,13 +34,22 @@ internal static class BandExtension
         var first = Biquad.HighPass(0.97 * from, Q1, rate);
         var second = Biquad.HighPass(0.97 * from, Q2, rate);
         var perFrame = frame * rate;
+        var rented = ArrayPool<float>.Shared.Rent(samples.Length);
+        var noise = rented.AsSpan(0, samples.Length);
+        for (var i = 0; i < noise.Length; i++)
+        {
+            noise[i] = (float)((random.NextBits() >> 40) * (3.46410162 / (1 << 24)) - 1.73205081);
+        }
+
+        SectionRun.Filter(noise, noise, first, second);
         for (var i = 0; i < samples.Length; i++)
         {
             var position = i / perFrame;
             var t = (int)position;
             var level = t + 1 < levels.Length ? levels[t] + (float)(position - t) * (levels[t + 1] - levels[t]) : 0;
-            var noise = (random.NextBits() >> 40) * (3.46410162 / (1 << 24)) - 1.73205081;
-            samples[i] += Share * level * (float)second.Next(first.Next(noise));
+            samples[i] += Share * level * noise[i];
         }
+
+        ArrayPool<float>.Shared.Return(rented);
     }
 }

@@ -2,19 +2,24 @@ using Troubadour.Audio;
 
 namespace Troubadour.Singing;
 
-/// <summary>A second-order section in transposed direct form II (coefficients after Bristow-Johnson's cookbook).</summary>
+/// <summary>The coefficients of a second-order section (after Bristow-Johnson's cookbook), the first of the denominator being 1.</summary>
 internal sealed class Biquad
 {
-    private readonly double _b0;
-    private readonly double _b1;
-    private readonly double _b2;
-    private readonly double _a1;
-    private readonly double _a2;
-    private double _s1;
-    private double _s2;
-
     private Biquad(double b0, double b1, double b2, double a0, double a1, double a2) =>
-        (_b0, _b1, _b2, _a1, _a2) = (b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0);
+        (B0, B1, B2, A1, A2) = (b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0);
+
+    /// <summary>A section that changes nothing.</summary>
+    public static Biquad Through { get; } = new(1, 0, 0, 1, 0, 0);
+
+    public double B0 { get; }
+
+    public double B1 { get; }
+
+    public double B2 { get; }
+
+    public double A1 { get; }
+
+    public double A2 { get; }
 
     /// <summary>A high-pass of second order.</summary>
     public static Biquad HighPass(double hertz, double q, double rate)
@@ -39,14 +44,5 @@ internal sealed class Biquad
             2 * (a - 1 - (a + 1) * cosine),
             a + 1 - (a - 1) * cosine - root
         );
-    }
-
-    /// <summary>One sample.</summary>
-    public double Next(double x)
-    {
-        var y = _b0 * x + _s1;
-        _s1 = _b1 * x - _a1 * y + _s2;
-        _s2 = _b2 * x - _a2 * y;
-        return y;
     }
 }

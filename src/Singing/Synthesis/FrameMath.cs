@@ -37,6 +37,65 @@ internal static class FrameMath
         }
     }
 
+    /// <summary>products[i] = a[i] * b[i]; a and b have the same length, and products at least that.</summary>
+    public static void Multiply(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> products)
+    {
+        var i = 0;
+        for (; i + Width <= a.Length; i += Width)
+        {
+            (Vector256.Create(a.Slice(i, Width)) * Vector256.Create(b.Slice(i, Width))).CopyTo(products[i..]);
+        }
+
+        for (; i < a.Length; i++)
+        {
+            products[i] = a[i] * b[i];
+        }
+    }
+
+    /// <summary>A rational hyperbolic tangent of each sample times the gain: slope 1 at 0, bounded by 1.</summary>
+    public static void Saturate(Span<float> samples, float gain)
+    {
+        var i = 0;
+        for (; i + Width <= samples.Length; i += Width)
+        {
+            var x = Vector256.Create<float>(samples.Slice(i, Width)) * gain;
+            x = Vector256.Min(Vector256.Max(x, Vector256.Create(-3f)), Vector256.Create(3f));
+            var square = x * x;
+            (x * (square + Vector256.Create(27f)) / (square * 9 + Vector256.Create(27f))).CopyTo(samples[i..]);
+        }
+
+        for (; i < samples.Length; i++)
+        {
+            var x = Math.Min(Math.Max(samples[i] * gain, -3), 3);
+            samples[i] = x * (x * x + 27) / (x * x * 9 + 27);
+        }
+    }
+
+    /// <summary>The largest distance of two samples that follow each other; 0 for fewer than two.</summary>
+    public static float LargestStep(ReadOnlySpan<float> samples)
+    {
+        var largest = Vector256<float>.Zero;
+        var i = 1;
+        for (; i + Width <= samples.Length; i += Width)
+        {
+            var step = Vector256.Create(samples.Slice(i, Width)) - Vector256.Create(samples.Slice(i - 1, Width));
+            largest = Vector256.Max(largest, Vector256.Abs(step));
+        }
+
+        var most = 0f;
+        for (var lane = 0; lane < Width; lane++)
+        {
+            most = Math.Max(most, largest.GetElement(lane));
+        }
+
+        for (; i < samples.Length; i++)
+        {
+            most = Math.Max(most, Math.Abs(samples[i] - samples[i - 1]));
+        }
+
+        return most;
+    }
+
     private static Vector256<float> Exp(Vector256<float> x)
     {
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(-80f)), Vector256.Create(80f));

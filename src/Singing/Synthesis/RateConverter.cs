@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Singing;
@@ -55,23 +56,30 @@ internal sealed class RateConverter
             var position = (long)n * _down;
             var samples = padded.AsSpan((int)(position / _up), Taps);
             var kernel = _kernels.AsSpan((int)(position % _up) * Taps, Taps);
-            var sum = System.Runtime.Intrinsics.Vector256<float>.Zero;
-            for (var i = 0; i < Taps; i += FrameMath.Width)
+            var (a, b) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            for (var i = 0; i < Taps; i += 2 * FrameMath.Width)
             {
-                sum +=
-                    System.Runtime.Intrinsics.Vector256.Create<float>(samples.Slice(i, FrameMath.Width))
-                    * System.Runtime.Intrinsics.Vector256.Create<float>(kernel.Slice(i, FrameMath.Width));
+                a +=
+                    Vector256.Create(samples.Slice(i, FrameMath.Width))
+                    * Vector256.Create(kernel.Slice(i, FrameMath.Width));
+                b +=
+                    Vector256.Create(samples.Slice(i + FrameMath.Width, FrameMath.Width))
+                    * Vector256.Create(kernel.Slice(i + FrameMath.Width, FrameMath.Width));
             }
 
-            output[n] = Total(sum);
+            output[n] = Total(a + b);
         }
 
         return output;
     }
 
     // A fixed order of summation, whatever the processor.
-    private static float Total(System.Runtime.Intrinsics.Vector256<float> v) =>
-        ((v[0] + v[1]) + (v[2] + v[3])) + ((v[4] + v[5]) + (v[6] + v[7]));
+    private static float Total(Vector256<float> v)
+    {
+        var four = v.GetLower() + v.GetUpper();
+        var two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        return two.GetElement(0) + two.GetElement(1);
+    }
 
     private static double Sinc(double x) => x == 0 ? 1 : DeterministicMath.Sin(Math.PI * x) / (Math.PI * x);
 

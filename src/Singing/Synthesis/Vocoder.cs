@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 using Troubadour.Music;
 
@@ -18,6 +19,8 @@ internal sealed class Vocoder
     private const int HeldFrames = 3;
     private const int KeptCoefficients = 24;
     private const double NeperPerDecibel = 0.11512925464970229;
+
+    private static readonly Vector256<int> s_backwards = Vector256.Create(7, 6, 5, 4, 3, 2, 1, 0);
 
     private readonly HtsVoice _voice;
     private readonly EnvelopeTable _table;
@@ -119,12 +122,8 @@ internal sealed class Vocoder
 
         Shape(track, controls, t);
         var start = t * _voice.FramePeriod;
-        for (var i = 0; i < _window.Length; i++)
-        {
-            _real[i] = _window[i] * source.Pulses[start + i];
-            _imaginary[i] = _window[i] * source.Noise[start + i];
-        }
-
+        FrameMath.Multiply(_window, source.Pulses.AsSpan(start, _window.Length), _real);
+        FrameMath.Multiply(_window, source.Noise.AsSpan(start, _window.Length), _imaginary);
         _real.AsSpan(_window.Length).Clear();
         _imaginary.AsSpan(_window.Length).Clear();
         _fft.Forward(_real, _imaginary);
@@ -136,17 +135,20 @@ internal sealed class Vocoder
     // One transform holds both sources: pulses in the even part, noise in the odd.
     private void Mix(bool voiced, float[] pulses, float[] noises, float[] outReal, float[] outImaginary)
     {
-        for (var k = 0; k < outReal.Length; k++)
+        var (pulse, noise) = (voiced ? 0.5f * pulses[0] : 0f, voiced ? 0.5f * noises[0] : 0.5f);
+        var constant = pulse * (_real[0] + _real[0]) + noise * (_imaginary[0] + _imaginary[0]);
+        (outReal[0], outImaginary[0]) = (constant * _filterReal[0], constant * _filterImaginary[0]);
+        for (var k = 1; k < Length / 2; k += FrameMath.Width)
         {
-            var m = (Length - k) & (Length - 1);
-            var (pulseReal, pulseImaginary) = (_real[k] + _real[m], _imaginary[k] - _imaginary[m]);
-            var (noiseReal, noiseImaginary) = (_imaginary[k] + _imaginary[m], _real[m] - _real[k]);
-            var p = voiced ? 0.5f * pulses[k] : 0f;
-            var n = voiced ? 0.5f * noises[k] : 0.5f;
-            var real = p * pulseReal + n * noiseReal;
-            var imaginary = p * pulseImaginary + n * noiseImaginary;
-            outReal[k] = real * _filterReal[k] - imaginary * _filterImaginary[k];
-            outImaginary[k] = real * _filterImaginary[k] + imaginary * _filterReal[k];
+            var (re, im) = (At(_real, k), At(_imaginary, k));
+            var (reMirrored, imMirrored) = (Mirrored(_real, k), Mirrored(_imaginary, k));
+            var p = voiced ? 0.5f * At(pulses, k) : Vector256<float>.Zero;
+            var n = voiced ? 0.5f * At(noises, k) : Vector256.Create(0.5f);
+            var real = p * (re + reMirrored) + n * (im + imMirrored);
+            var imaginary = p * (im - imMirrored) + n * (reMirrored - re);
+            var (filterReal, filterImaginary) = (At(_filterReal, k), At(_filterImaginary, k));
+            (real * filterReal - imaginary * filterImaginary).CopyTo(outReal, k);
+            (real * filterImaginary + imaginary * filterReal).CopyTo(outImaginary, k);
         }
 
         // A real signal has no imaginary part at the Nyquist frequency.
@@ -209,22 +211,28 @@ internal sealed class Vocoder
     private void AddBoth(float[] output, int at, int hop)
     {
         var (r1, i1, r2, i2) = (_spectra[0], _spectra[1], _spectra[2], _spectra[3]);
-        for (var k = 0; k < r1.Length; k++)
+        // The last eight overlap their own mirrors; what stands at the Nyquist frequency is written last.
+        for (var k = 1; k < Length / 2; k += FrameMath.Width)
         {
-            var m = (Length - k) & (Length - 1);
-            _real[m] = r1[k] + i2[k];
-            _imaginary[m] = r2[k] - i1[k];
-            _real[k] = r1[k] - i2[k];
-            _imaginary[k] = i1[k] + r2[k];
+            var (a, b, c, d) = (At(r1, k), At(i1, k), At(r2, k), At(i2, k));
+            var mirror = Length - k - FrameMath.Width + 1;
+            Vector256.Shuffle(a + d, s_backwards).CopyTo(_real, mirror);
+            Vector256.Shuffle(c - b, s_backwards).CopyTo(_imaginary, mirror);
+            (a - d).CopyTo(_real, k);
+            (b + c).CopyTo(_imaginary, k);
         }
 
+        (_real[0], _imaginary[0]) = (r1[0] - i2[0], i1[0] + r2[0]);
         _fft.Inverse(_real, _imaginary);
-        for (var i = 0; i < Length; i++)
-        {
-            output[at + i] += _real[i];
-            output[at + hop + i] += _imaginary[i];
-        }
+        FrameMath.AddScaled(output.AsSpan(at, Length), _real, 1);
+        FrameMath.AddScaled(output.AsSpan(at + hop, Length), _imaginary, 1);
     }
+
+    private static Vector256<float> At(float[] values, int k) => Vector256.LoadUnsafe(ref values[k]);
+
+    // The values at Length - k, Length - k - 1, ...
+    private static Vector256<float> Mirrored(float[] values, int k) =>
+        Vector256.Shuffle(At(values, Length - k - FrameMath.Width + 1), s_backwards);
 
     // Phase whose delay swings between 0 and the depth, so that treble does not pile up on the pulses.
     private static double Dispersion(double hertz)

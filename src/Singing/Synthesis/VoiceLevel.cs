@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Singing;
@@ -18,12 +20,18 @@ internal static class VoiceLevel
         var highPass = Biquad.HighPass(38.13547087602444, 0.5003270373238773, rate);
         var hop = (int)(HopSeconds * rate);
         var hops = new double[(samples.Length + hop - 1) / hop];
-        for (var i = 0; i < samples.Length; i++)
+        var rented = ArrayPool<float>.Shared.Rent(samples.Length);
+        var weighted = rented.AsSpan(0, samples.Length);
+        SectionRun.Filter(samples, weighted, shelf, highPass);
+        for (var i = 0; i < hops.Length; i++)
         {
-            var y = highPass.Next(shelf.Next(samples[i]));
-            hops[i / hop] += y * y;
+            foreach (var y in weighted.Slice(i * hop, Math.Min(hop, weighted.Length - i * hop)))
+            {
+                hops[i] += (double)y * y;
+            }
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         var span = (int)(BlockSeconds / HopSeconds);
         var blocks = new List<double>();
         for (var i = 0; i + span <= hops.Length; i++)
@@ -52,34 +60,40 @@ internal static class VoiceLevel
         }
 
         var gain = (float)Math.Min(DeterministicMath.FromDecibels(lufs - loudness), LargestStep / Step(samples));
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = Bend(samples[i] * gain);
-        }
+        Bend(samples, gain);
     }
 
-    private static double Step(ReadOnlySpan<float> samples)
+    private static double Step(ReadOnlySpan<float> samples) =>
+        samples.Length < 2 ? 1e-9 : Math.Max(1e-9f, FrameMath.LargestStep(samples));
+
+    // Slope 1 at the knee, never above knee + room.
+    private static void Bend(Span<float> samples, float gain)
     {
-        var largest = 1e-9f;
-        for (var i = 1; i < samples.Length; i++)
+        var i = 0;
+        for (; i + FrameMath.Width <= samples.Length; i += FrameMath.Width)
         {
-            largest = Math.Max(largest, Math.Abs(samples[i] - samples[i - 1]));
+            var x = Vector256.Create<float>(samples.Slice(i, FrameMath.Width)) * gain;
+            var over = Vector256.Abs(x) - Vector256.Create(Knee);
+            if (Vector256.GreaterThanAny(over, Vector256<float>.Zero))
+            {
+                var bent = Vector256.Create(Knee) + Room * (over / (over + Vector256.Create(Room)));
+                var signed = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), -bent, bent);
+                x = Vector256.ConditionalSelect(Vector256.GreaterThan(over, Vector256<float>.Zero), signed, x);
+            }
+
+            x.CopyTo(samples[i..]);
         }
 
-        return largest;
-    }
-
-    private static float Bend(float x)
-    {
-        var over = Math.Abs(x) - Knee;
-        if (over <= 0)
+        for (; i < samples.Length; i++)
         {
-            return x;
+            var x = samples[i] * gain;
+            var over = Math.Abs(x) - Knee;
+            var bent = Knee + Room * (over / (over + Room));
+            samples[i] =
+                over <= 0 ? x
+                : x < 0 ? -bent
+                : bent;
         }
-
-        // Slope 1 at the knee, never above knee + room.
-        var bent = Knee + Room * (over / (over + Room));
-        return x > 0 ? bent : -bent;
     }
 
     private static double ToLufs(double power) => -0.691 + 10 * DeterministicMath.Log10(power);
