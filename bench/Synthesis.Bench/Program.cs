@@ -1,0 +1,37 @@
+using System.Globalization;
+using Troubadour.Synthesis;
+using Troubadour.Synthesis.Bench;
+
+var library = PatchLibrary.Load("patches");
+string[] wanted = args.Length > 2 ? args[2..] : [.. library.Ids];
+switch (args)
+{
+    case ["listen", var folder, ..]:
+        Listening.Write(library, wanted, folder);
+        break;
+    case ["loudness", ..]:
+        foreach (var id in args.Length > 1 ? args[1..] : [.. library.Ids])
+        {
+            var sound = Figures.Sound(library, id);
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{id, -18} {sound.Loudness, 7:F1} LUFS {sound.Peak, 6:F1} dBFS {sound.Correlation, 6:F2}"
+                )
+            );
+        }
+
+        break;
+    case ["speed", ..]:
+        foreach (var id in args.Length > 1 ? args[1..] : [.. library.Ids])
+        {
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{id, -18} {Figures.Speed(library, id), 6:F1} ns")
+            );
+        }
+
+        break;
+    default:
+        Console.WriteLine("listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...]");
+        break;
+}

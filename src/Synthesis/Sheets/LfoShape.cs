@@ -1,0 +1,12 @@
+namespace Troubadour.Synthesis;
+
+/// <summary>How a low-frequency oscillator moves.</summary>
+internal enum LfoShape
+{
+    Sine,
+    Triangle,
+    Square,
+    Saw,
+    Random,
+    Smooth,
+}
