@@ -11,6 +11,7 @@ internal sealed class Arranger
     private readonly Feel _feel;
     private readonly Band _band;
     private readonly Dynamics _dynamics;
+    private readonly Articulator _articulator;
     private readonly ImmutableArray<Part>.Builder _parts = ImmutableArray.CreateBuilder<Part>();
 
     public Arranger(Stage stage, LeadWriter leads, Feel feel)
@@ -20,6 +21,7 @@ internal sealed class Arranger
         _feel = feel;
         _band = new Band(stage, leads.Vocals);
         _dynamics = new Dynamics(_band);
+        _articulator = new Articulator(_band);
     }
 
     /// <summary>All parts that play at least one note. Who has the tune writes first, who accompanies it listens.</summary>
@@ -36,21 +38,23 @@ internal sealed class Arranger
         AddDrums(style.Drums, touches, strokes);
         if (style.Bass is not null)
         {
-            Add(style.Bass, new BassWriter(_band, tune, strokes).Write(style.Bass));
+            var manners = new Manners();
+            Add(style.Bass, new BassWriter(_band, tune, strokes, manners).Write(style.Bass), manners);
         }
 
-        var chords = new ChordWriter(_band, tune);
         var counters = new CounterWriter(_band, tune);
         foreach (var sheet in style.Parts)
         {
+            var manners = new Manners();
             Add(
                 sheet,
                 sheet.Role switch
                 {
                     PartRole.Lead => tunes.First(lead => ReferenceEquals(lead.sheet, sheet)).Notes,
                     PartRole.Counter => counters.Write(sheet),
-                    _ => chords.Write(sheet),
-                }
+                    _ => new ChordWriter(_band, tune, manners).Write(sheet),
+                },
+                manners
             );
         }
 
@@ -67,38 +71,46 @@ internal sealed class Arranger
 
         var mix = new PartMix(drums.GainDb, 0, drums.ReverbDb);
         var played = _feel.PlayDrums(touches, strokes).OrderBy(note => note.Tick).ThenBy(note => note.Key);
-        _parts.Add(new Part("drums", PartRole.Drums, InstrumentTrack.PercussionBank, drums.Kit, mix, [.. played], []));
+        _parts.Add(
+            new Part("drums", PartRole.Drums, InstrumentTrack.PercussionBank, drums.Kit, mix, [.. played], [])
+            {
+                Patch = drums.KitPatch,
+            }
+        );
     }
 
     private void AddEffects()
     {
-        var swells = new EffectsWriter(_band).Write();
-        if (!swells.IsEmpty)
+        foreach (var effect in new EffectsWriter(_band).Write())
         {
-            var mix = EffectsWriter.Mix;
-            _parts.Add(new Part("effects", PartRole.Effects, 0, EffectsWriter.Program, mix, swells, []));
+            _parts.Add(effect with { Id = Free(effect.Id) });
         }
     }
 
-    private void Add(PartSheet sheet, ImmutableArray<Note> notes)
+    private void Add(PartSheet sheet, ImmutableArray<Note> notes, Manners manners)
     {
         if (notes.IsEmpty)
         {
             return;
         }
 
-        var id = sheet.Id;
-        for (var n = 2; _parts.Any(part => part.Id == id); n++)
+        var id = Free(sheet.Id);
+        var spread = sheet.Role is PartRole.Pad ? 2 : 5;
+        var played = _feel.Play(id, sheet.PushMs, spread, _dynamics.Shape(notes));
+        var strokes = notes.Zip(played, (written, note) => new Stroke(written, note, manners.Of(written)));
+        var (articulated, controls) = _articulator.Play(id, sheet, strokes);
+        var mix = sheet.Mix with { ReverbDb = sheet.Mix.ReverbDb + _stage.Direction.Effect.ReverbDb };
+        _parts.Add(new Part(id, sheet.Role, 0, sheet.Program, mix, articulated, controls) { Patch = sheet.Patch });
+    }
+
+    private string Free(string id)
+    {
+        var free = id;
+        for (var n = 2; _parts.Any(part => part.Id == free); n++)
         {
-            id = $"{sheet.Id}-{n}";
+            free = $"{id}-{n}";
         }
 
-        var spread = sheet.Role is PartRole.Pad ? 2 : 5;
-        var played = _feel
-            .Play(id, sheet.PushMs, spread, _dynamics.Shape(notes))
-            .OrderBy(note => note.Tick)
-            .ThenBy(note => note.Key);
-        var mix = sheet.Mix with { ReverbDb = sheet.Mix.ReverbDb + _stage.Direction.Effect.ReverbDb };
-        _parts.Add(new Part(id, sheet.Role, 0, sheet.Program, mix, [.. played], []));
+        return free;
     }
 }

@@ -7,8 +7,10 @@ namespace Troubadour.Composing;
 /// Plays the bass patterns on the roots, fifths and approaches of the harmony: with the kick where the style grooves, the root where a
 /// section starts, a step up or down into the next section where the drummer fills.
 /// </summary>
-internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> strokes)
+internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> strokes, Manners manners)
 {
+    private const double GhostForce = 0.5;
+    private const int PopForce = 12;
     private readonly Stage _stage = band.Stage;
     private readonly RandomStream _random = band.Stage.Random.Child("bass");
     private readonly HashSet<int> _kicks = [.. strokes.Where(s => s.Key is 35 or 36).Select(s => s.Tick)];
@@ -39,7 +41,7 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
     {
         var (from, to) = band.Layers.Span(part, section);
         var row = Row(part, section).Split('|');
-        var walks = row.Any(bar => bar.Count(letter => letter is not ('-' or '.')) >= bar.Length * 7 / 16);
+        var walks = row.Any(bar => bar.Count(letter => letter is not ('-' or '.' or 'g')) >= bar.Length * 7 / 16);
         var bar = 0;
         for (var tick = section.Tick; tick < section.End; tick += _stage.BarTicks, bar++)
         {
@@ -49,7 +51,7 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
             }
 
             var steps = row[bar % row.Length].ToCharArray();
-            if (tick == from && steps[0] is '.' or '-')
+            if (tick == from && steps[0] is '.' or '-' or 'g')
             {
                 steps[0] = 'R';
             }
@@ -85,7 +87,7 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
         );
         for (var i = 0; i < length; i++)
         {
-            var plays = steps[i % steps.Length] is not ('-' or '.');
+            var plays = steps[i % steps.Length] is not ('-' or '.' or 'g');
             notes += plays ? 1 : 0;
             together += plays && strokes[i % strokes.Length] != '.' ? 1 : 0;
         }
@@ -111,9 +113,27 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
             var tick = barTick + i * Ticks.PerSixteenth;
             var key = Key(row[i], tick, part);
             var velocity = part.Velocity + (i == 0 ? 8 : 0) + (int)(14 * (section.Energy - 0.6));
-            notes.Add(new Note(tick, (int)(steps * Ticks.PerSixteenth * 0.94), key, Math.Clamp(velocity, 1, 127)));
-            _previous = key;
+            var length = (int)(steps * Ticks.PerSixteenth * 0.94);
+            notes.Add(Struck(part, row[i], new Note(tick, length, key, Math.Clamp(velocity, 1, 127))));
+            _previous = row[i] == 'g' ? _previous : key;
         }
+    }
+
+    private Note Struck(PartSheet part, char letter, Note note)
+    {
+        var pops = letter == '8' && Instruments.IsSlapBass(part.Program);
+        var manner =
+            letter == 'g' ? Manner.Ghost
+            : pops ? Manner.Pop
+            : Manner.Plain;
+        note = manner switch
+        {
+            Manner.Ghost => note with { Velocity = (int)(GhostForce * note.Velocity) },
+            Manner.Pop => note with { Velocity = Math.Min(127, note.Velocity + PopForce) },
+            _ => note,
+        };
+        manners.Mark(note, manner);
+        return note;
     }
 
     // A note that misses the kick by a sixteenth joins it, most others that miss it are left out; the approach to a chord stays.
@@ -129,7 +149,7 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
         {
             var note = notes[i];
             var next = i + 1 < notes.Count ? notes[i + 1].Tick : end;
-            if (_kicks.Contains(note.Tick) || next == end)
+            if (_kicks.Contains(note.Tick) || next == end || IsGhost(note) || IsGhost(notes[i - 1]))
             {
                 continue;
             }
@@ -149,6 +169,8 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
             }
         }
     }
+
+    private bool IsGhost(Note note) => manners.Of(note) == Manner.Ghost;
 
     // Into the next section, where the drummer fills, and now and then at a phrase's end: two eighths by step to the next root.
     private void Lead(PartSheet part, PlacedSection section, int bar, int tick, List<Note> notes, int first)
@@ -199,6 +221,8 @@ internal sealed class BassWriter(Band band, Tune tune, ImmutableArray<Note> stro
         {
             case 'R':
                 return low;
+            case 'g':
+                return _previous;
             case '8':
                 return low + 12 <= part.Register[1] + 5 ? low + 12 : low;
             case 'a':

@@ -27,7 +27,7 @@ internal static class BrokenOff
                                     }
                                 ),
                         ],
-                        Controls = [.. part.Controls.Where(control => control.Tick <= tick)],
+                        Controls = SplicedControls.LetGo(part.Controls, tick),
                     }
                 )
                 .Where(part => !part.Notes.IsEmpty),

@@ -4,7 +4,7 @@ using Troubadour.Music;
 namespace Troubadour.Composing;
 
 /// <summary>Plays chords: struck in a rhythm, strummed, held as a pad, or broken into an arpeggio.</summary>
-internal sealed class ChordWriter(Band band, Tune tune)
+internal sealed class ChordWriter(Band band, Tune tune, Manners manners)
 {
     private const double FastestStrumMs = 9;
     private const int LowestRoot = 31;
@@ -145,6 +145,8 @@ internal sealed class ChordWriter(Band band, Tune tune)
             'X' => 18,
             'o' => -24,
             'u' => -12,
+            'm' => -12,
+            'g' => -36,
             _ => 0,
         };
         // An up-strum catches the upper strings, the highest first.
@@ -153,10 +155,19 @@ internal sealed class ChordWriter(Band band, Tune tune)
         for (var i = 0; i < struck.Count; i++)
         {
             var late = Strum(_stage, part, tick, letter == 'u' ? 0.85 * i : i);
-            notes.Add(new Note(tick + late, length, struck[i], Velocity(part, section, accent - i)));
+            var note = new Note(tick + late, length, struck[i], Velocity(part, section, accent - i));
+            notes.Add(note);
+            if (letter is 'm' or 'g')
+            {
+                manners.Mark(note, letter == 'm' ? Manner.Muted : Manner.Ghost);
+            }
         }
 
-        if (letter != 'u' && IsAlone(part, section) && tick % _stage.Direction.Meter.TicksPerPulse == 0)
+        if (
+            letter is not ('u' or 'm' or 'g')
+            && IsAlone(part, section)
+            && tick % _stage.Direction.Meter.TicksPerPulse == 0
+        )
         {
             Left(part, section, tick, Math.Max(length, Ticks.PerQuarter), notes);
         }

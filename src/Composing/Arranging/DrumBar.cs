@@ -11,6 +11,7 @@ internal sealed class DrumBar
     public DrumBar(ImmutableDictionary<string, string> groove, int bar, int steps)
     {
         Steps = steps;
+        FillFrom = steps;
         foreach (var (drum, row) in groove)
         {
             var bars = row.Split('|');
@@ -20,6 +21,9 @@ internal sealed class DrumBar
 
     /// <summary>Sixteenths in the bar.</summary>
     public int Steps { get; }
+
+    /// <summary>The first step of a fill; the number of steps where there is none.</summary>
+    public int FillFrom { get; private set; }
 
     /// <summary>Names of the drums, in order.</summary>
     public IEnumerable<string> Drums => _rows.Keys;
@@ -53,9 +57,10 @@ internal sealed class DrumBar
         }
     }
 
-    /// <summary>Lays the strokes of another bar over this one.</summary>
+    /// <summary>Lays the strokes of a fill over this bar.</summary>
     public void Lay(DrumBar other, int from)
     {
+        FillFrom = from;
         foreach (var drum in other.Drums)
         {
             for (var step = from; step < Math.Min(Steps, other.Steps); step++)

@@ -6,12 +6,16 @@ namespace Troubadour.Composing;
 /// <summary>Plays grooves as a drummer varies them, fills, builds, crashes and the last stroke.</summary>
 internal sealed class DrumWriter
 {
+    private const double FlamSeconds = 0.028;
+    private const double FlamChance = 0.6;
+    private const double FlamForce = 0.55;
     private readonly Band _band;
     private readonly Stage _stage;
     private readonly DrumTouches _touches;
     private readonly DrumVariation _variation;
     private readonly FillPicker _fills;
     private readonly RandomStream _random;
+    private readonly RandomStream _flams;
     private readonly List<Note> _notes = [];
 
     public DrumWriter(Band band, DrumTouches touches)
@@ -20,6 +24,7 @@ internal sealed class DrumWriter
         _stage = band.Stage;
         _touches = touches;
         _random = _stage.Random.Child("drums");
+        _flams = _random.Child("flams");
         _variation = new DrumVariation(_stage.Direction, touches, _random.Child("variation"));
         _fills = new FillPicker(_stage.Direction, _random.Child("fills"));
     }
@@ -123,12 +128,28 @@ internal sealed class DrumWriter
             };
             var key = DrumKeys.ByName[drum];
             var velocity = _touches.Velocity(letter, key, at, energy) * (strokes > 1 ? 0.88 : 1);
+            if (letter == 'X' && drum == "snare" && step >= bar.FillFrom)
+            {
+                Flam(key, at, velocity);
+            }
+
             for (var i = 0; i < strokes; i++)
             {
                 var length = Ticks.PerSixteenth / strokes;
                 var force = Math.Clamp((int)(velocity * (1 - 0.08 * i)), 1, 127);
                 _notes.Add(new Note(at + i * length, length, key, force));
             }
+        }
+    }
+
+    // The other stick comes a little before an accent of a fill, softly. Machines do not.
+    private void Flam(int key, int tick, double velocity)
+    {
+        var at = (int)_stage.Map.TickAt(_stage.Map.SecondsAt(tick) - FlamSeconds);
+        var chance = _stage.Direction.Style.Drummer is null ? 0 : FlamChance * _stage.Direction.Style.Drums.Looseness;
+        if (_flams.Chance(chance) && at > 0)
+        {
+            _notes.Add(new Note(at, (tick - at) / 2, key, Math.Clamp((int)(FlamForce * velocity), 1, 127)));
         }
     }
 }

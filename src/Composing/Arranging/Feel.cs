@@ -32,7 +32,7 @@ internal sealed class Feel
         return note with { Tick = start, Length = Math.Max(60, _swing.Play(note.Tick + note.Length) - start) };
     }
 
-    /// <summary>A part's notes as a player plays them.</summary>
+    /// <summary>A part's notes as a player plays them, in their order.</summary>
     public IEnumerable<Note> Play(string part, double pushMs, double spreadMs, IEnumerable<Note> notes)
     {
         var random = _random.Child(part);
@@ -40,10 +40,11 @@ internal sealed class Feel
         var last = -1;
         foreach (var note in notes)
         {
-            if (note.Tick != last)
+            // The strings of a strum and the notes of an ornament are one movement.
+            if (note.Tick / Ticks.PerSixteenth != last)
             {
                 drift = 0.5 * drift + spreadMs * 0.866 * random.NextNormal();
-                last = note.Tick;
+                last = note.Tick / Ticks.PerSixteenth;
             }
 
             var start = _swing.Play(note.Tick);

@@ -105,6 +105,7 @@ internal static class DetailKnob
             Id = "second-line",
             Role = PartRole.Counter,
             Program = pad?.Program ?? from.Program,
+            Patch = (pad ?? from).Patch,
             Register = pad?.Register ?? from.Register,
             Energy = [Math.Min(0.45, from.Energy[0]), 1],
             Velocity = Math.Max(40, from.Velocity - 8),

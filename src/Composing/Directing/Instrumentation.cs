@@ -52,6 +52,7 @@ internal sealed class Instrumentation(StyleLibrary library)
             Bass = style.Bass is { } bass && wanted.Programs.Contains(bass.Program) ? bass : null,
             Parts = [.. style.Parts.Where(part => wanted.Programs.Contains(part.Program))],
             Form = style.Form with { Riser = 0 },
+            Effects = new EffectsSheet(),
         };
     }
 
@@ -68,7 +69,9 @@ internal sealed class Instrumentation(StyleLibrary library)
 
         int[] programs = [bass.Program, 33, 32, 38];
         var left = programs.Where(program => !removal.Programs.Contains(program)).ToList();
-        return left.Count == 0 ? null : bass with { Program = left[0] };
+        return left.Count == 0 ? null
+            : left[0] == bass.Program ? bass
+            : bass with { Program = left[0], Patch = null, GlideMs = 0 };
     }
 
     private static DrumSheet DrumsWithout(DrumSheet drums, Removal removal)
@@ -81,6 +84,7 @@ internal sealed class Instrumentation(StyleLibrary library)
         return drums with
         {
             Kit = removal.Kits.Contains(drums.Kit) ? StandardKit : drums.Kit,
+            KitPatch = removal.Kits.Contains(drums.Kit) ? null : drums.KitPatch,
             Low = Rows(drums.Low, removal.Drums),
             Mid = Rows(drums.Mid, removal.Drums),
             High = Rows(drums.High, removal.Drums),
@@ -156,6 +160,7 @@ internal sealed class Instrumentation(StyleLibrary library)
                 Id = "tune",
                 Role = PartRole.Lead,
                 Program = part.Program,
+                Patch = part.Patch,
                 Register = TuneRegister,
                 Mix = part.Mix,
             });

@@ -57,6 +57,8 @@ internal static class Joining
         {
             Id = value.Id,
             Program = value.Program,
+            Patch = value.Patch,
+            GlideMs = value.GlideMs,
             Mix = bass.Mix with { GainDb = Math.Max(bass.Mix.GainDb, value.Mix.GainDb) },
             Energy = [0, 1],
             Sections = [],

@@ -16,10 +16,12 @@ internal sealed class Splice
     private readonly int _earlyFrom;
     private readonly int _earlyTo;
     private readonly int _lateFrom;
+    private readonly SplicedControls _controls;
 
     /// <summary>New music between two bar lines; <paramref name="to"/> may be null for music that goes on to the end.</summary>
     public Splice(TimeMap map, int from, int? to)
     {
+        _controls = new SplicedControls(map);
         _from = from;
         _to = to ?? int.MaxValue;
         _earlyFrom = Early(map, from);
@@ -37,7 +39,9 @@ internal sealed class Splice
         foreach (var part in old)
         {
             var same =
-                left.Find(other => other.Id == part.Id && IsSame(part, other)) ?? left.Find(o => IsSame(part, o));
+                left.Find(other => other.Id == part.Id && IsSame(part, other))
+                ?? left.Find(other => IsSame(part, other))
+                ?? left.Find(other => other.Id == part.Id && StandsIn(part, other));
             if (same is not null)
             {
                 left.Remove(same);
@@ -60,8 +64,14 @@ internal sealed class Splice
         return [.. result.Where(part => !part.Notes.IsEmpty)];
     }
 
-    private static bool IsSame(Part one, Part other) =>
-        one.Role == other.Role && one.Bank == other.Bank && one.Program == other.Program;
+    private static bool IsSame(Part one, Part other) => one.Patch == other.Patch && StandsIn(one, other);
+
+    // A song that is older than its style's patches goes on with its own player.
+    private static bool StandsIn(Part one, Part other) =>
+        one.Role == other.Role
+        && one.Bank == other.Bank
+        && one.Program == other.Program
+        && (one.Patch == other.Patch || one.Patch is null || other.Patch is null);
 
     private Part Join(Part old, Part? added)
     {
@@ -75,12 +85,14 @@ internal sealed class Splice
         return old with
         {
             Notes = [.. stands.Concat(fresh).OrderBy(note => note.Tick).ThenBy(note => note.Key)],
-            Controls =
-            [
-                .. old.Controls.Where(control => control.Tick < _from || control.Tick >= _to),
-                .. (added?.Controls ?? []).Where(control => control.Tick >= _from && control.Tick < _to),
-            ],
+            Controls = Controls(old.Controls, added?.Controls ?? [], struck ? _from : _earlyFrom),
         };
+    }
+
+    private ImmutableArray<Control> Controls(ImmutableArray<Control> old, ImmutableArray<Control> added, int from)
+    {
+        var joined = _controls.Join(old, from, _from, added);
+        return GoesOn ? joined : _controls.Join(joined, _earlyTo, _earlyTo, old);
     }
 
     private bool Stands(Note note, bool struck) =>

@@ -18,6 +18,7 @@ internal static class DrumCheck
             throw StyleCheck.Wrong(style, $"the kit {drums.Kit} is none of {string.Join(", ", Kits)}");
         }
 
+        PatchCheck.Name(style, "the drums", drums.KitPatch);
         StyleCheck.Within(style, "fromEnergy", drums.FromEnergy, 0, 1);
         StyleCheck.Within(style, "looseness", drums.Looseness, 0, 1);
         foreach (var groove in drums.Low.Concat(drums.Mid).Concat(drums.High))

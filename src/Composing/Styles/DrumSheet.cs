@@ -11,6 +11,9 @@ public sealed record DrumSheet
     /// <summary>General MIDI kit: 0 standard, 8 room, 16 power, 24 electronic, 25 TR-808, 32 jazz, 40 brush, 48 orchestra.</summary>
     public int Kit { get; init; }
 
+    /// <summary>The synthesizers' kit that plays; null is the sound bank, whose <see cref="Kit"/> is always given as its equivalent.</summary>
+    public string? KitPatch { get; init; }
+
     /// <summary>Decibels above or below usual.</summary>
     public double GainDb { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Troubadour.Music;
 
 namespace Troubadour.Composing;
@@ -28,11 +29,20 @@ internal static class PartCheck
         }
     }
 
+    /// <summary>Refuses anything but a least and a greatest energy.</summary>
+    public static void Energy(StyleSheet style, string id, ImmutableArray<double> energy)
+    {
+        if (energy.Length != 2 || energy[0] < 0 || energy[1] > 1 || energy[0] > energy[1])
+        {
+            throw StyleCheck.Wrong(style, $"the energy of '{id}' needs a least and a greatest value between 0 and 1");
+        }
+    }
+
     private static string Letters(PartRole role) =>
         role switch
         {
-            PartRole.Bass => "R35678a-.",
-            PartRole.Chords => "Xxou-.",
+            PartRole.Bass => "R35678ag-.",
+            PartRole.Chords => "Xxoumg-.",
             PartRole.Arpeggio => "123456789-.",
             _ => "",
         };
@@ -51,13 +61,9 @@ internal static class PartCheck
         StyleCheck.Within(style, $"the voices of '{part.Id}'", part.Voices, 1, 6);
         StyleCheck.Within(style, $"the pan of '{part.Id}'", part.Mix.Pan, -1, 1);
         StyleCheck.Within(style, $"the drive of '{part.Id}'", part.Mix.Drive, 0, 1);
-        if (part.Energy.Length != 2 || part.Energy[0] < 0 || part.Energy[1] > 1 || part.Energy[0] > part.Energy[1])
-        {
-            throw StyleCheck.Wrong(
-                style,
-                $"the energy of '{part.Id}' needs a least and a greatest value between 0 and 1"
-            );
-        }
+        StyleCheck.Within(style, $"the glide of '{part.Id}'", part.GlideMs, 0, 400);
+        PatchCheck.Name(style, $"'{part.Id}'", part.Patch);
+        Energy(style, part.Id, part.Energy);
 
         if (part.Role is PartRole.Chords or PartRole.Pad && part.Voices > 2 && part.Register[0] < LowestThird)
         {

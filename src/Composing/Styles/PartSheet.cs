@@ -5,8 +5,8 @@ namespace Troubadour.Composing;
 
 /// <summary>
 /// One instrument of a style. Patterns are rows of sixteenths by energy; their letters depend on the role. Bass: R root, 3 third,
-/// 5 fifth, 6 sixth, 7 seventh, 8 octave, a approach to the next chord. Chords: X accent, x stroke, o soft stroke, u up-strum.
-/// Arpeggio: digits 1 to 9 count chord notes from the lowest. In all: - holds on, a dot is silence, | splits bars. Pads hold each
+/// 5 fifth, 6 sixth, 7 seventh, 8 octave, a approach to the next chord, g ghost note. Chords: X accent, x stroke, o soft stroke, u
+/// up-strum, m muted with the palm, g ghost stroke. Arpeggio: digits 1 to 9 count chord notes from the lowest. In all: - holds on, a dot is silence, | splits bars. Pads hold each
 /// chord, leads play tunes: they have no patterns.
 /// </summary>
 public record PartSheet
@@ -19,6 +19,12 @@ public record PartSheet
 
     /// <summary>General MIDI program, 0 to 127.</summary>
     public int Program { get; init; }
+
+    /// <summary>The patch of the synthesizers that plays it; null is the sound bank, whose <see cref="Program"/> is always given as its equivalent.</summary>
+    public string? Patch { get; init; }
+
+    /// <summary>Milliseconds of portamento between tied notes of a lead or bass, 0 none to 400.</summary>
+    public double GlideMs { get; init; }
 
     /// <summary>Lowest and highest MIDI key.</summary>
     public ImmutableArray<int> Register { get; init; } = [48, 72];

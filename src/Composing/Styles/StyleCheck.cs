@@ -31,6 +31,7 @@ internal static class StyleCheck
         HarmonyCheck.Check(style);
         DrumCheck.Check(style, steps);
         CheckParts(style, steps);
+        EffectsCheck.Check(style);
         CheckTunes(style);
         CheckForm(style.Form, style);
     }

@@ -74,6 +74,9 @@ public sealed record StyleSheet
     /// <summary>How its songs are laid out.</summary>
     public FormSheet Form { get; init; } = new();
 
+    /// <summary>What its swells, hits and noises are played by.</summary>
+    public EffectsSheet Effects { get; init; } = new();
+
     /// <summary>How its records are mixed.</summary>
     public Music.MixPlan Mix { get; init; } = new();
 }

@@ -95,7 +95,7 @@ public class TransitionTests
         var songs = Workshop.Sing(Workshop.With(style => style.Set("form", "riser", 1)), 1);
         var swells = songs
             .SelectMany(song =>
-                song.Parts.Where(p => p.Role == PartRole.Effects).SelectMany(p => p.Notes.Select(n => (song, n)))
+                song.Parts.Where(p => p.Id is "risers" or "effects").SelectMany(p => p.Notes.Select(n => (song, n)))
             )
             .ToList();
         Assert.True(swells.Count > 40, $"{swells.Count} swells");

@@ -53,6 +53,18 @@ public sealed class BrokenStyleTests : IDisposable
     [InlineData("pop.json", "\"id\": \"guitar\"", "\"id\": \"piano\"", "'pop'", "two parts")]
     [InlineData("pop.json", "\"riser\": 0.35", "\"riser\": 3.5", "'pop'", "riser")]
     [InlineData("pop.json", "\"anticipation\": 0.35", "\"anticipation\": -1", "'pop'", "anticipation")]
+    [InlineData("pop.json", "\"patch\": \"pluck\"", "\"patch\": \"Pluck 1\"", "'pop'", "'Pluck 1'")]
+    [InlineData("pop.json", "\"impact\"", "\"impact-\"", "'pop'", "'impact-'")]
+    [InlineData("trap.json", "\"kit-trap\"", "\"\"", "'trap'", "the drums")]
+    [InlineData("trap.json", "\"glideMs\": 90", "\"glideMs\": 900", "'trap'", "glide")]
+    [InlineData("lofi.json", "\"id\": \"hiss\"", "\"id\": \"vinyl\"", "'lofi'", "two parts")]
+    [InlineData(
+        "hip-hop.json",
+        "\"energy\": \\[0, 0.8\\], \"gainDb\"",
+        "\"energy\": [0.8, 0], \"gainDb\"",
+        "'hip-hop'",
+        "energy"
+    )]
     [InlineData("fills/jazz.json", "\"snare\"", "\"snar\"", "'jazz'", "'snar'")]
     [InlineData("values/themes.json", "\"feature\": \"\\w+\"", "\"feature\": \"taste\"", "theme", "'taste'")]
     [InlineData("values/moods.json", "\"tempo\": [\\d.]+", "\"tempo\": 3", "mood", "range")]

@@ -43,6 +43,8 @@ public class SchemaTests
     [InlineData(typeof(LeadSheet), "properties.lead.properties")]
     [InlineData(typeof(VocalSheet), "properties.vocal.properties")]
     [InlineData(typeof(FormSheet), "properties.form.properties")]
+    [InlineData(typeof(EffectsSheet), "properties.effects.properties")]
+    [InlineData(typeof(TextureSheet), "properties.effects.properties.textures.items.properties")]
     [InlineData(typeof(MixPlan), "properties.mix.properties")]
     [InlineData(typeof(DrumSheet), "$defs.drums.properties")]
     [InlineData(typeof(PartSheet), "$defs.part.properties")]
