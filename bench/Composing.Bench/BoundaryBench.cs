@@ -57,6 +57,7 @@ internal static class BoundaryBench
             Voice = DebianParts.Voice,
             Dictionary = DebianParts.Dictionary,
             Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
+            Patches = Path.Combine(AppContext.BaseDirectory, "patches"),
             Threads = Environment.ProcessorCount,
         };
 

@@ -11,6 +11,7 @@ var options = new EngineOptions
     Voice = DebianParts.Voice,
     Dictionary = DebianParts.Dictionary,
     Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
+    Patches = Path.Combine(AppContext.BaseDirectory, "patches"),
     Threads = Environment.ProcessorCount,
 };
 using var engine = new EmbeddedEngine(options, TimeProvider.System);

@@ -45,6 +45,7 @@ internal sealed class MixBench(VoiceBench bench, string folder)
                 Voice = DebianParts.Voice,
                 Dictionary = DebianParts.Dictionary,
                 Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
+                Patches = Path.Combine(AppContext.BaseDirectory, "patches"),
             },
             TimeProvider.System
         );

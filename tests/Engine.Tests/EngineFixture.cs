@@ -24,6 +24,7 @@ public sealed class EngineFixture : IDisposable
             Voice = DebianParts.Voice,
             Dictionary = DebianParts.Dictionary,
             Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
+            Patches = Path.Combine(AppContext.BaseDirectory, "patches"),
             Threads = threads,
         };
 

@@ -17,7 +17,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     private readonly OrderDesk _orders;
 
     /// <summary>Loads styles and pronunciation.</summary>
-    /// <exception cref="MissingPartException">The dictionary is missing.</exception>
+    /// <exception cref="MissingPartException">The dictionary is missing, or the synthesizers' patches cannot be used.</exception>
     /// <exception cref="StyleException">A style file is wrong.</exception>
     public EmbeddedEngine(EngineOptions options, TimeProvider time)
     {

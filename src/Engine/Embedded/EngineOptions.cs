@@ -21,6 +21,9 @@ public sealed record EngineOptions
     /// <summary>The folder of style files.</summary>
     public required string Styles { get; init; }
 
+    /// <summary>The folder of the synthesizers' patches; null lets the sound bank play what they would.</summary>
+    public string? Patches { get; init; }
+
     /// <summary>Threads that sing and play at once.</summary>
     public int Threads { get; init; } = 1;
 

@@ -1,6 +1,7 @@
 using Troubadour.Rendering;
 using Troubadour.Singing;
 using Troubadour.Singing.Neural;
+using Troubadour.Synthesis;
 
 namespace Troubadour.Engine;
 
@@ -13,15 +14,16 @@ internal sealed class SoundParts : IDisposable
     private readonly Lazy<ISinger> _singer;
 
     /// <summary>Loads nothing yet.</summary>
-    /// <exception cref="MissingPartException">The dictionary is missing.</exception>
+    /// <exception cref="MissingPartException">The dictionary or the folder of patches is missing, or a patch cannot be used.</exception>
     public SoundParts(EngineOptions options, TimeProvider time)
     {
         Require("The pronouncing dictionary", options.Dictionary, "festlex-cmu");
         _options = options;
+        var patches = options.Patches is { } folder ? LoadPatches(folder) : null;
         _bank = new Lazy<SoundBank>(LoadBank);
-        _players = new Lazy<Players>(() => new Players(_bank.Value));
+        _players = new Lazy<Players>(() => new Players(_bank.Value, patches));
         _singer = new Lazy<ISinger>(LoadSinger);
-        Takes = options.Takes is { } folder ? new TakeShelf(folder, (long)options.TakesMegabytes << 20, time) : null;
+        Takes = options.Takes is { } shelf ? new TakeShelf(shelf, (long)options.TakesMegabytes << 20, time) : null;
     }
 
     /// <summary>Those who play the instruments.</summary>
@@ -53,6 +55,18 @@ internal sealed class SoundParts : IDisposable
         if (_singer.IsValueCreated)
         {
             (_singer.Value as IDisposable)?.Dispose();
+        }
+    }
+
+    private static PatchLibrary LoadPatches(string folder)
+    {
+        try
+        {
+            return PatchLibrary.Load(folder);
+        }
+        catch (PatchException e)
+        {
+            throw new MissingPartException(e.Message, e);
         }
     }
 
