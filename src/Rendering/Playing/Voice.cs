@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Troubadour.Rendering;
 
@@ -6,18 +8,18 @@ namespace Troubadour.Rendering;
 /// A sounding voice: interpolated sample, filter, envelopes and gains. It renders a grid block in segments that end at every corner of
 /// its envelope, so starts, attacks and releases are exact to the frame; between the ends of a segment gains move linearly.
 /// </summary>
-internal sealed class Voice(int rate, CutoffTable cutoffs)
+internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options)
 {
     private const double CutTimecents = -2400;
     private const double PositionUnit = 4294967296.0;
 
-    /// <summary>How often pitch, cutoff and tremolo are computed while they move: a grid of this spacing from frame 0 of the song.</summary>
+    /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
 
-    /// <summary>-100 dB, in the units of the gains.</summary>
-    private const double Inaudible = 1e-5 * InterpolationKernel.Scale;
+    /// <summary>-100 dB under full scale.</summary>
+    private const double Inaudible = 1e-5;
 
-    private readonly VoiceSettings _settings = new();
+    private readonly VoiceSettings _settings = new(options.HasSends);
     private readonly VolumeEnvelope _volume = new();
     private readonly ModulationEnvelope _modulation = new();
     private readonly TriangleOscillator _modulationLfo = new();
@@ -105,7 +107,13 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
 
     private long NextEvent(long now)
     {
-        var corner = _volume.NextCorner(now - _plan!.Start);
+        var age = now - _plan!.Start;
+        var corner = _volume.NextCorner(age);
+        if (_settings.FollowsEnvelope)
+        {
+            corner = Math.Min(corner, _modulation.NextCorner(age));
+        }
+
         var next = corner == long.MaxValue ? corner : corner + _plan.Start;
         if (!_isReleased)
         {
@@ -118,14 +126,16 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
     private long NextStep(long now)
     {
-        var moves =
-            _settings.FollowsOscillators || (_settings.FollowsEnvelope && !_modulation.IsStill(now - _plan!.Start));
-        if (moves)
+        var age = now - _plan!.Start;
+        var straight = now + _volume.StraightFrames(age);
+        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, _modulation.Speed(age));
+        if (steps <= 1.0 / VoiceBuses.BlockFrames)
         {
-            return (now | (FineFrames - 1)) + 1;
+            return straight;
         }
 
-        return now + _volume.StraightFrames(now - _plan!.Start);
+        var grid = steps >= 1.0 / FineFrames ? FineFrames : 1L << BitOperations.Log2((uint)(1 / steps));
+        return Math.Min(straight, (now | (grid - 1)) + 1);
     }
 
     private void LetGo(long now)
@@ -162,32 +172,57 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
             SetStep(age);
         }
 
-        var frames = ReadSample(buses.Scratch, count);
-        if (_settings.IsFiltered)
+        // The cutoff is known long before it is needed, so that its arithmetic runs beside the interpolation's.
+        if (_settings.CutoffMoves)
         {
-            if (_settings.CutoffMoves)
-            {
-                SetCutoff(age);
-            }
-
-            _filter.Process(buses.Scratch, buses.Filtered, frames);
+            SetCutoff(age + count / 2);
         }
 
         _amplitude = LevelAt(age + count);
-        var sound = _settings.IsFiltered ? buses.Filtered : buses.Scratch.AsSpan(LowPassFilter.Lead);
-        Mix(sound[..frames], buses, offset);
-        _hasEnded = frames < count || (_amplitude * _settings.Loudness < Inaudible && _volume.IsFalling(age + count));
+        var gains = _settings.Gains * (float)_amplitude;
+        var ramp = GainRamp.Between(_gains, gains, count);
+        _gains = gains;
+        var frames = IsFused ? AddSample(buses, offset, count, ramp) : AddFiltered(buses, offset, count, ramp);
+        _hasEnded = frames < count || (_volume.IsFalling(age + count) && IsInaudible);
     }
 
-    private void Mix(ReadOnlySpan<float> frames, VoiceBuses buses, int offset)
+    /// <summary>True if neither what is left of the sample nor its loop can be heard any more at this height.</summary>
+    private bool IsInaudible => _amplitude * _settings.Reach * _sample.PeakFrom((int)(_position >> 32)) < Inaudible;
+
+    private bool IsFused => Avx2.IsSupported && !_settings.IsFiltered;
+
+    private int AddFiltered(VoiceBuses buses, int offset, int count, in GainRamp ramp)
     {
-        var gains = _settings.Gains * (float)_amplitude;
-        if (frames.Length > 0)
+        var frames = ReadSample(buses.Scratch, count);
+        if (!_settings.IsFiltered)
         {
-            GainMixer.Add(frames, buses, offset, _gains, gains);
+            GainMixer.Add(buses.Scratch.AsSpan(LowPassFilter.Lead), frames, buses, offset, ramp);
+            return frames;
         }
 
-        _gains = gains;
+        _filter.Process(buses.Scratch, buses.Filtered, frames);
+        GainMixer.Add(buses.Filtered, frames, buses, offset, ramp);
+        return frames;
+    }
+
+    /// <summary>Adds up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
+    private int AddSample(VoiceBuses buses, int offset, int count, in GainRamp ramp)
+    {
+        var done = 0;
+        while (done < count)
+        {
+            var n = NextRun(count - done);
+            if (n == 0)
+            {
+                break;
+            }
+
+            GainMixer.AddSample(_sample.Data, _kernel, _position, _step, n, buses, offset + done, ramp, done);
+            _position += (ulong)n * _step;
+            done += n;
+        }
+
+        return done;
     }
 
     /// <summary>Reads up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
@@ -196,21 +231,31 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
         var done = 0;
         while (done < count)
         {
-            Wrap();
-            var limit = (ulong)_sample.Limit << 32;
-            if (_position >= limit)
+            var n = NextRun(count - done);
+            if (n == 0)
             {
                 break;
             }
 
-            var room = (limit - _position + _step - 1) / _step;
-            var n = (int)Math.Min((ulong)(count - done), room);
             Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(LowPassFilter.Lead + done), n);
             _position += (ulong)n * _step;
             done += n;
         }
 
         return done;
+    }
+
+    /// <summary>How many of the wanted frames can be read straight on from the position, which is wrapped first; 0 at the sample's end.</summary>
+    private int NextRun(int wanted)
+    {
+        Wrap();
+        var limit = (ulong)_sample.Limit << 32;
+        if (_position + (ulong)(wanted - 1) * _step < limit)
+        {
+            return wanted;
+        }
+
+        return _position >= limit ? 0 : (int)((limit - _position + _step - 1) / _step);
     }
 
     private void Wrap()
