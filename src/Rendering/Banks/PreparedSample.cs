@@ -19,12 +19,14 @@ internal sealed class PreparedSample
     private const int Unrolled = 2 * VoiceBuses.BlockFrames + Lead;
 
     private const int PeakShift = 11;
+    private const int StartPoints = 44;
 
     private readonly float[] _peaks;
 
     private PreparedSample(short[] data, int limit, int loopEnd, int loopLength)
     {
         _peaks = PeaksOf(data, loopEnd, loopLength);
+        StartsSilent = PeakOf(data.AsSpan(0, Math.Min(data.Length, StartPoints))) / 32768f <= 0.01f * _peaks[0];
         Data = data;
         Limit = limit;
         WrapAt = loopEnd + Lead;
@@ -39,6 +41,12 @@ internal sealed class PreparedSample
 
     /// <summary>From this position on, <see cref="LoopLength"/> may be taken off without changing a bit.</summary>
     public int WrapAt { get; }
+
+    /// <summary>Where the loop starts; meaningless without one.</summary>
+    public int LoopStart => WrapAt - Lead - LoopLength;
+
+    /// <summary>True if its first millisecond is 40 dB under its greatest height.</summary>
+    public bool StartsSilent { get; }
 
     /// <summary>Length of the loop in points; 0 if the sample ends.</summary>
     public int LoopLength { get; }

@@ -52,12 +52,11 @@ public sealed class InstrumentPlayer : IStemSource
         _rate = rate;
         options ??= PlayerOptions.Usual;
         var cutoffs = new CutoffTable(rate);
-        _plan = new VoicePlanner(bank, track, rate).Plan(track.Notes);
+        _plan = new VoicePlanner(bank, track, rate, options).Plan(track.Notes);
         _controls = [.. track.Controls.OrderBy(c => c.Time)];
-        _voices =
-        [
-            .. Enumerable.Range(0, Math.Min(MostVoices, _plan.Length)).Select(_ => new Voice(rate, cutoffs, options)),
-        ];
+        var keepsFilter = _controls.Any(c => SoundControllers.MovesFilter(c.Controller));
+        var most = Math.Min(MostVoices, _plan.Length);
+        _voices = [.. Enumerable.Range(0, most).Select(_ => new Voice(rate, cutoffs, options.HasSends, keepsFilter))];
     }
 
     /// <inheritdoc/>

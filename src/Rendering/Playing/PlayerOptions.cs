@@ -11,7 +11,7 @@ public sealed record PlayerOptions
 
     /// <summary>
     /// True so that a note that repeats the key of one up to a second before differs a little from it in pitch, level and start. The difference is a
-    /// function of the track's id and the note's place in it.
+    /// function of the track's id and the note's key and start.
     /// </summary>
     public bool HasRoundRobin { get; init; } = true;
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Troubadour.Rendering;
 
@@ -8,29 +7,30 @@ namespace Troubadour.Rendering;
 /// A sounding voice: interpolated sample, filter, envelopes and gains. It renders a grid block in segments that end at every corner of
 /// its envelope, so starts, attacks and releases are exact to the frame; between the ends of a segment gains move linearly.
 /// </summary>
-internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options)
+/// <param name="rate">Frames a second.</param>
+/// <param name="cutoffs">The filter's table for this rate.</param>
+/// <param name="hasSends">Whether reverb and chorus are filled.</param>
+/// <param name="keepsFilter">Whether voices go through the filter even while it is open, so that it may close without a click.</param>
+internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool keepsFilter)
 {
-    private const double CutTimecents = -2400;
-    private const double PositionUnit = 4294967296.0;
-
     /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
+
+    /// <summary>The same while the pitch glides.</summary>
+    private const int GlideGrid = 16;
 
     /// <summary>-100 dB under full scale.</summary>
     private const double Inaudible = 1e-5;
 
-    private readonly VoiceSettings _settings = new(options.HasSends);
+    private readonly VoiceSettings _settings = new(hasSends, keepsFilter);
     private readonly VolumeEnvelope _volume = new();
     private readonly ModulationEnvelope _modulation = new();
     private readonly TriangleOscillator _modulationLfo = new();
     private readonly TriangleOscillator _vibratoLfo = new();
     private readonly LowPassFilter _filter = new();
+    private readonly SampleReader _reader = new();
     private PlannedVoice? _plan;
-    private PreparedSample _sample = null!;
-    private short[] _kernel = [];
     private double _sampleStep;
-    private ulong _position;
-    private ulong _step;
     private bool _isReleased;
     private bool _isCut;
     private bool _hasEnded;
@@ -44,19 +44,19 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
     public void Start(PlannedVoice plan, ControllerState controllers, double[] values)
     {
         _plan = plan;
-        _sample = plan.Sample;
         _sampleStep = (double)plan.Region.Sample.Rate / rate;
-        _position = 0;
         _isReleased = _isCut = _hasEnded = false;
         VoiceSettings.Evaluate(plan, controllers, values);
+        SoundControllers.Shape(plan, controllers, values);
         _settings.Set(plan, values);
         _volume.Start(values, plan.Key, rate);
         _modulation.Start(values, plan.Key, rate);
         StartOscillators(values);
         _filter.Reset();
         SetCutoff(0);
+        SetStep(plan.Touch.GlideFrames);
+        _reader.Start(plan.Sample, plan.StartPoint);
         SetStep(0);
-        _kernel = InterpolationKernel.For(_step / PositionUnit);
         _amplitude = LevelAt(0);
         _gains = _settings.Gains * (float)_amplitude;
     }
@@ -64,13 +64,8 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
     /// <summary>Follows controllers that have moved.</summary>
     public void Follow(ControllerState controllers, double[] values)
     {
-        if (_plan!.Region.LiveModulators.Length == 0)
-        {
-            return;
-        }
-
-        VoiceSettings.Evaluate(_plan, controllers, values);
-        _settings.Set(_plan, values);
+        VoiceSettings.Evaluate(_plan!, controllers, values);
+        _settings.Set(_plan!, values);
         SetStep(0);
         if (_settings.IsFiltered)
         {
@@ -114,6 +109,11 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
             corner = Math.Min(corner, _modulation.NextCorner(age));
         }
 
+        if (age < _plan.Touch.GlideFrames)
+        {
+            corner = Math.Min(corner, _plan.Touch.GlideFrames);
+        }
+
         var next = corner == long.MaxValue ? corner : corner + _plan.Start;
         if (!_isReleased)
         {
@@ -129,6 +129,11 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
         var age = now - _plan!.Start;
         var straight = now + _volume.StraightFrames(age);
         var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, _modulation.Speed(age));
+        if (age < _plan.Touch.GlideFrames)
+        {
+            return Math.Min(straight, (now | (GlideGrid - 1)) + 1);
+        }
+
         if (steps <= 1.0 / VoiceBuses.BlockFrames)
         {
             return straight;
@@ -144,7 +149,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
         if (!_isCut && now >= plan.Cut)
         {
             _isCut = _isReleased = true;
-            _volume.Release(now - plan.Start, CutTimecents);
+            _volume.Release(now - plan.Start, plan.CutTimecents);
         }
 
         if (!_isReleased && now >= plan.Release)
@@ -160,16 +165,15 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
     {
         if (afterwards is not null)
         {
-            Wrap();
-            _sample = afterwards;
+            _reader.GoOnIn(afterwards);
         }
     }
 
     private void RenderSegment(long age, int offset, int count, VoiceBuses buses)
     {
-        if (_settings.PitchMoves)
+        if (_settings.PitchMoves || age <= _plan!.Touch.GlideFrames)
         {
-            SetStep(age);
+            SetStep(age + count / 2);
         }
 
         // The cutoff is known long before it is needed, so that its arithmetic runs beside the interpolation's.
@@ -182,18 +186,21 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
         var gains = _settings.Gains * (float)_amplitude;
         var ramp = GainRamp.Between(_gains, gains, count);
         _gains = gains;
-        var frames = IsFused ? AddSample(buses, offset, count, ramp) : AddFiltered(buses, offset, count, ramp);
+        var frames = AddFrames(buses, offset, count, ramp);
         _hasEnded = frames < count || (_volume.IsFalling(age + count) && IsInaudible);
     }
 
     /// <summary>True if neither what is left of the sample nor its loop can be heard any more at this height.</summary>
-    private bool IsInaudible => _amplitude * _settings.Reach * _sample.PeakFrom((int)(_position >> 32)) < Inaudible;
+    private bool IsInaudible => _amplitude * _settings.Reach * _reader.PeakAhead < Inaudible;
 
-    private bool IsFused => Avx2.IsSupported && !_settings.IsFiltered;
-
-    private int AddFiltered(VoiceBuses buses, int offset, int count, in GainRamp ramp)
+    private int AddFrames(VoiceBuses buses, int offset, int count, in GainRamp ramp)
     {
-        var frames = ReadSample(buses.Scratch, count);
+        if (SampleReader.CanAdd && !_settings.IsFiltered)
+        {
+            return _reader.Add(buses, offset, count, ramp);
+        }
+
+        var frames = _reader.Read(buses.Scratch.AsSpan(LowPassFilter.Lead), count);
         if (!_settings.IsFiltered)
         {
             GainMixer.Add(buses.Scratch.AsSpan(LowPassFilter.Lead), frames, buses, offset, ramp);
@@ -203,70 +210,6 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
         _filter.Process(buses.Scratch, buses.Filtered, frames);
         GainMixer.Add(buses.Filtered, frames, buses, offset, ramp);
         return frames;
-    }
-
-    /// <summary>Adds up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
-    private int AddSample(VoiceBuses buses, int offset, int count, in GainRamp ramp)
-    {
-        var done = 0;
-        while (done < count)
-        {
-            var n = NextRun(count - done);
-            if (n == 0)
-            {
-                break;
-            }
-
-            GainMixer.AddSample(_sample.Data, _kernel, _position, _step, n, buses, offset + done, ramp, done);
-            _position += (ulong)n * _step;
-            done += n;
-        }
-
-        return done;
-    }
-
-    /// <summary>Reads up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
-    private int ReadSample(float[] target, int count)
-    {
-        var done = 0;
-        while (done < count)
-        {
-            var n = NextRun(count - done);
-            if (n == 0)
-            {
-                break;
-            }
-
-            Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(LowPassFilter.Lead + done), n);
-            _position += (ulong)n * _step;
-            done += n;
-        }
-
-        return done;
-    }
-
-    /// <summary>How many of the wanted frames can be read straight on from the position, which is wrapped first; 0 at the sample's end.</summary>
-    private int NextRun(int wanted)
-    {
-        Wrap();
-        var limit = (ulong)_sample.Limit << 32;
-        if (_position + (ulong)(wanted - 1) * _step < limit)
-        {
-            return wanted;
-        }
-
-        return _position >= limit ? 0 : (int)((limit - _position + _step - 1) / _step);
-    }
-
-    private void Wrap()
-    {
-        var sample = _sample;
-        var at = (long)(_position >> 32);
-        if (sample.LoopLength > 0 && at >= sample.WrapAt)
-        {
-            var turns = (at - sample.WrapAt) / sample.LoopLength + 1;
-            _position -= (ulong)(turns * sample.LoopLength) << 32;
-        }
     }
 
     private double LevelAt(long age)
@@ -288,8 +231,13 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, PlayerOptions options
                 + _settings.ModulationEnvelopeToPitch * _modulation.Value(age);
         }
 
-        var step = _sampleStep * FastExponential.Exp2(cents / 1200);
-        _step = (ulong)(Math.Clamp(step, 1e-4, PreparedSample.FastestStep) * PositionUnit);
+        var touch = _plan!.Touch;
+        if (age < touch.GlideFrames)
+        {
+            cents += 100.0 * touch.GlideSemitones * (1 - (double)age / touch.GlideFrames);
+        }
+
+        _reader.SetStep(_sampleStep * FastExponential.Exp2(cents / 1200));
     }
 
     private void SetCutoff(long age)

@@ -4,7 +4,7 @@ using Troubadour.Audio;
 namespace Troubadour.Rendering;
 
 /// <summary>A voice's generator amounts after its modulators, in the form the voice computes with.</summary>
-internal sealed class VoiceSettings(bool hasSends)
+internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
 {
     /// <summary>Half of the range of the pan generator.</summary>
     private const double PanReach = 500;
@@ -82,6 +82,8 @@ internal sealed class VoiceSettings(bool hasSends)
         {
             values[modulator.Destination] += modulator.Evaluate(controllers, voice.Key, voice.Velocity);
         }
+
+        SoundControllers.Colour(voice, controllers, values);
     }
 
     /// <summary>Takes over the amounts.</summary>
@@ -93,10 +95,11 @@ internal sealed class VoiceSettings(bool hasSends)
         ModulationLfoToCutoff = Within12000(values[(int)Generator.ModulationLfoToFilter]);
         ModulationEnvelopeToCutoff = Within12000(values[(int)Generator.ModulationEnvelopeToFilter]);
         CutoffMoves = ModulationLfoToCutoff != 0 || ModulationEnvelopeToCutoff != 0;
-        IsFiltered = CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
+        IsFiltered = keepsFilter || CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
         ModulationLfoToVolume = Math.Clamp(values[(int)Generator.ModulationLfoToVolume], -960, 960);
         var gain =
             InterpolationKernel.Scale
+            * voice.Touch.Gain
             * FastExponential.Amplitude(Math.Clamp(values[(int)Generator.Attenuation], 0, 1440));
         var pan = (Math.Clamp(values[(int)Generator.Pan], -PanReach, PanReach) + PanReach) / (2 * PanReach);
         var left = gain * DeterministicMath.Cos(pan * (Math.PI / 2));
@@ -122,7 +125,8 @@ internal sealed class VoiceSettings(bool hasSends)
             (voice.Key - root) * values[(int)Generator.ScaleTuning]
             + 100 * values[(int)Generator.CoarseTune]
             + values[(int)Generator.FineTune]
-            + sample.CorrectionCents;
+            + sample.CorrectionCents
+            + voice.Touch.DetuneCents;
         ModulationLfoToPitch = Within12000(values[(int)Generator.ModulationLfoToPitch]);
         VibratoLfoToPitch = Within12000(values[(int)Generator.VibratoLfoToPitch]);
         ModulationEnvelopeToPitch = Within12000(values[(int)Generator.ModulationEnvelopeToPitch]);
