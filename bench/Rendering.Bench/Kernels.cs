@@ -28,6 +28,8 @@ internal static class Kernels
         filter.Set(9000, 30, table);
         const ulong Step = (ulong)(0.87 * 4294967296.0);
         Report("interpolate", () => Interpolator.Read(data, kernel, 0, Step, frames, 64));
+        var ramp = GainRamp.Between(Vector128.Create(0.1f, 0.1f, 0, 0), Vector128.Create(0.2f, 0.2f, 0, 0), 64);
+        Report("interpolate and mix", () => GainMixer.AddSample(data, kernel, 0, Step, 64, buses, 0, ramp, 0));
         Report(
             "filter",
             () =>
@@ -37,10 +39,7 @@ internal static class Kernels
             }
         );
         Report("filter set", () => filter.Set(9000 + (cents++ & 127), 30, table));
-        Report(
-            "mix",
-            () => GainMixer.Add(frames.AsSpan(0, 64), buses, 0, Vector128.Create(0.1f), Vector128.Create(0.2f))
-        );
+        Report("mix", () => GainMixer.Add(frames, 64, buses, 0, ramp));
     }
 
     private static void Report(string name, Action action)

@@ -26,7 +26,17 @@ internal sealed record OurRun(
         var before = Cpu();
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         var players = new InstrumentPlayer[tracks.Length];
-        Parallel.For(0, tracks.Length, options, i => players[i] = new InstrumentPlayer(bank, tracks[i]));
+        Parallel.For(
+            0,
+            tracks.Length,
+            options,
+            i =>
+                players[i] = new InstrumentPlayer(
+                    bank,
+                    tracks[i],
+                    options: new PlayerOptions { HasSends = false, HasRoundRobin = false }
+                )
+        );
         var planned = Cpu();
         var blocks = (int)(seconds * Audio.SampleRate.House / Block);
         var sounding = new int[blocks];

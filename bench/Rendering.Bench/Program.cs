@@ -15,6 +15,18 @@ if (args is ["kernels"])
     return;
 }
 
+if (args is ["own", var ownBank])
+{
+    using var opened = SoundBank.Load(ownBank);
+    var piece = DensePiece.Make(60);
+    for (var i = 0; i < 6; i++)
+    {
+        Console.WriteLine(OurRun.Take(opened, piece, 60, 1));
+    }
+
+    return;
+}
+
 const double Seconds = 60;
 string[] banks =
     args.Length > 0

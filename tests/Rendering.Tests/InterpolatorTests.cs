@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 
 namespace Troubadour.Rendering.Tests;
@@ -39,6 +40,36 @@ public sealed class InterpolatorTests
             );
 
     [Fact]
+    public void Frames_added_as_they_are_read_are_the_plain_ones_times_their_gains() =>
+        Gen.Select(Gen.Double[0.01, 5], Gen.Double[0, 50], Gen.Int[1, 200], Gen.Short.Array[1300])
+            .Sample(
+                (step, start, count, data) =>
+                {
+                    var kernel = InterpolationKernel.For(step);
+                    var plain = new float[208];
+                    var buses = new VoiceBuses();
+                    var ramp = GainRamp.Between(
+                        Vector128.Create(0.1f, 0.2f, 0.3f, 0),
+                        Vector128.Create(0.9f, 0, 0.4f, 0.1f),
+                        250
+                    );
+                    var (at, by) = ((ulong)(start * Unit), (ulong)(step * Unit));
+                    Interpolator.ReadPlain(data, kernel, at, by, plain, count);
+                    GainMixer.AddSample(data, kernel, at, by, count, buses, 3, ramp, 7);
+                    for (var i = 0; i < count; i++)
+                    {
+                        Assert.Equal(Expected(ramp, 0, i + 7, plain[i]), buses.Left[i + 3]);
+                        Assert.Equal(Expected(ramp, 1, i + 7, plain[i]), buses.Right[i + 3]);
+                        Assert.Equal(Expected(ramp, 2, i + 7, plain[i]), buses.Reverb[i + 3]);
+                        Assert.Equal(Expected(ramp, 3, i + 7, plain[i]), buses.Chorus[i + 3]);
+                    }
+
+                    Assert.All(buses.Left[(count + 3)..], x => Assert.Equal(0, x));
+                },
+                iter: 100
+            );
+
+    [Fact]
     public void Reading_past_the_data_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             Interpolator.Read(new short[100], InterpolationKernel.For(1), 0, 1UL << 32, new float[200], 100)
@@ -59,6 +90,9 @@ public sealed class InterpolatorTests
         Interpolator.Read(data, InterpolationKernel.For(step), 0, fixedStep, output, 4096);
         Assert.InRange(Residual(output, omega * fixedStep / Unit), -200, noise);
     }
+
+    private static float Expected(GainRamp ramp, int bus, int frame, float plain) =>
+        plain * MathF.FusedMultiplyAdd(ramp.Slope[bus], frame, ramp.From[bus]);
 
     /// <summary>What is left, in decibels under the tone, when the best-fitting tone of that frequency is taken away.</summary>
     private static double Residual(float[] x, double omega)

@@ -8,7 +8,27 @@ public sealed class PlayerLawsTests
 {
     private const double Seconds = 2.5;
 
-    private static readonly int[] Moved = [1, 7, 10, 11, 64, 91, 93, TimedControl.PitchBend];
+    private static readonly int[] Moved =
+    [
+        1,
+        5,
+        7,
+        10,
+        11,
+        64,
+        65,
+        66,
+        67,
+        68,
+        71,
+        72,
+        73,
+        74,
+        75,
+        91,
+        93,
+        TimedControl.PitchBend,
+    ];
 
     private static readonly SoundBank Bank = Banks.Small ?? TinyBank.Sine((Generator.VolumeEnvelopeRelease, -2000));
 
@@ -125,6 +145,18 @@ public sealed class PlayerLawsTests
     {
         var track = Rendered.Track([new TimedNote(start, end, key, velocity)]);
         Assert.Throws<ArgumentException>(() => new InstrumentPlayer(Bank, track));
+    }
+
+    [Fact]
+    public void Without_sends_the_dry_sound_is_the_same_and_the_sends_are_silent()
+    {
+        var usual = Rendered.Of(new InstrumentPlayer(Bank, Busy(48)), Seconds);
+        var dry = Rendered.Of(new InstrumentPlayer(Bank, Busy(48), options: new() { HasSends = false }), Seconds);
+        Assert.Equal(usual.Left, dry.Left);
+        Assert.Equal(usual.Right, dry.Right);
+        Assert.True(Rendered.Rms(usual.Reverb) > 1e-4);
+        Assert.All(dry.Reverb, x => Assert.Equal(0, x));
+        Assert.All(dry.Chorus, x => Assert.Equal(0, x));
     }
 
     private static InstrumentTrack Busy(int program)

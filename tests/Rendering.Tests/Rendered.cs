@@ -21,8 +21,11 @@ internal sealed class Rendered
 
     public float[] Chorus { get; }
 
+    /// <summary>Without the differences of repeated keys, so that notes can be compared with formulas.</summary>
+    public static readonly PlayerOptions Exact = new() { HasRoundRobin = false };
+
     public static Rendered Of(SoundBank bank, InstrumentTrack track, double seconds) =>
-        Of(new InstrumentPlayer(bank, track), seconds);
+        Of(new InstrumentPlayer(bank, track, options: Exact), seconds);
 
     /// <summary>Reads the player in blocks of these sizes in turn.</summary>
     public static Rendered Of(InstrumentPlayer player, double seconds, params int[] blocks)

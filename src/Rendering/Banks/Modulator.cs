@@ -23,6 +23,10 @@ internal readonly record struct Modulator(
     /// <summary>True if a controller takes part, so that the value may change while the note sounds.</summary>
     public bool IsLive => IsLiveSource(Source) || IsLiveSource(AmountSource);
 
+    /// <summary>True if a MIDI controller, 0 to 127, is one of its sources.</summary>
+    public bool Reads(int controller) =>
+        (Source & 0xFF) == (controller | 0x80) || (AmountSource & 0xFF) == (controller | 0x80);
+
     /// <summary>What is added to the destination generator, in its unit.</summary>
     public double Evaluate(ControllerState controllers, int key, int velocity)
     {

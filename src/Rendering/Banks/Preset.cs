@@ -4,6 +4,7 @@ namespace Troubadour.Rendering;
 public sealed class Preset
 {
     private readonly Lazy<Region[]> _regions;
+    private readonly Lazy<Region[][]> _byKey;
 
     internal Preset(PresetRecord record, BankContents contents)
     {
@@ -11,6 +12,13 @@ public sealed class Preset
         Bank = record.Bank;
         Program = record.Program;
         _regions = new Lazy<Region[]>(() => RegionCompiler.Compile(record, contents));
+        _byKey = new Lazy<Region[][]>(() =>
+            [
+                .. Enumerable
+                    .Range(0, 128)
+                    .Select(key => Regions.Where(r => r.KeyLow <= key && key <= r.KeyHigh).ToArray()),
+            ]
+        );
     }
 
     /// <summary>The name in the bank.</summary>
@@ -24,4 +32,7 @@ public sealed class Preset
 
     /// <summary>Its regions, merged on first use.</summary>
     internal Region[] Regions => _regions.Value;
+
+    /// <summary>The regions whose key range holds a key, 0 to 127.</summary>
+    internal Region[] RegionsOf(int key) => _byKey.Value[key];
 }

@@ -35,4 +35,18 @@ internal sealed class Region
 
     /// <summary>The amount of a generator.</summary>
     public int this[Generator generator] => Amounts[(int)generator];
+
+    /// <summary>True if a modulator of the bank listens to this controller (0 to 127).</summary>
+    public bool Uses(int controller)
+    {
+        foreach (var modulator in LiveModulators)
+        {
+            if (modulator.Reads(controller))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

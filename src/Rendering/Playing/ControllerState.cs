@@ -16,6 +16,7 @@ internal sealed class ControllerState
         _values[7] = 100;
         _values[10] = 64;
         _values[11] = 127;
+        _values.AsSpan(71, 5).Fill(64);
     }
 
     /// <summary>0 to 16383, centre 8192.</summary>

@@ -6,80 +6,133 @@ namespace Troubadour.Rendering;
 
 /// <summary>
 /// Adds a voice to the buses with gains that move linearly. Every frame is computed by itself and every multiply-add is fused, on every machine, so
-/// vector width changes no bit.
+/// neither vector width nor the path taken changes a bit. Groups of eight are whole: frames beyond the count count as silence.
 /// </summary>
 internal static class GainMixer
 {
-    private const int Width = 8;
+    private const int Group = Interpolator.Group;
 
-    /// <summary>bus[i] += frames[i] * (from + i * slope) for each bus; at the slope the gain would reach its end just after the last frame.</summary>
-    /// <param name="frames">The voice.</param>
-    /// <param name="buses">What it is added to.</param>
-    /// <param name="offset">The frame of the buses where it begins.</param>
-    /// <param name="from">Gains of the first frame: left, right, reverb, chorus.</param>
-    /// <param name="to">Gains after the last frame.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(
-        ReadOnlySpan<float> frames,
-        VoiceBuses buses,
-        int offset,
-        Vector128<float> from,
-        Vector128<float> to
-    )
+    /// <summary>Adds frames that are ready.</summary>
+    /// <param name="frames">The voice, readable up to the count rounded up to eight.</param>
+    /// <param name="count">Frames to add.</param>
+    /// <param name="buses">What they are added to.</param>
+    /// <param name="offset">The frame of the buses where they begin.</param>
+    /// <param name="ramp">Gains over the segment, which begins with these frames.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Add(ReadOnlySpan<float> frames, int count, VoiceBuses buses, int offset, in GainRamp ramp)
     {
-        var count = frames.Length;
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + count, VoiceBuses.BlockFrames);
-        var slope = (to - from) * (1f / count);
+        var padded = Check(count, offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(padded, frames.Length);
         ref var x = ref MemoryMarshal.GetReference(frames);
-        ref var left = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buses.Left), offset);
-        ref var right = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buses.Right), offset);
-        Pair(ref x, ref left, ref right, count, from, slope);
-        if ((from.GetUpper() | to.GetUpper()) != Vector64<float>.Zero)
-        {
-            ref var reverb = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buses.Reverb), offset);
-            ref var chorus = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buses.Chorus), offset);
-            var sends = Vector128.Shuffle(from, Vector128.Create(2, 3, 0, 1));
-            var sendSlope = Vector128.Shuffle(slope, Vector128.Create(2, 3, 0, 1));
-            Pair(ref x, ref reverb, ref chorus, count, sends, sendSlope);
-        }
-    }
-
-    /// <summary>Two buses, with the first two gains.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pair(
-        ref float x,
-        ref float a,
-        ref float b,
-        int count,
-        Vector128<float> from,
-        Vector128<float> slope
-    )
-    {
-        var (startA, startB) = (Vector256.Create(from.GetElement(0)), Vector256.Create(from.GetElement(1)));
-        var (riseA, riseB) = (Vector256.Create(slope.GetElement(0)), Vector256.Create(slope.GetElement(1)));
-        var index = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
-        var i = 0;
-        for (; i <= count - Width; i += Width)
+        ref var left = ref At(buses.Left, offset);
+        ref var right = ref At(buses.Right, offset);
+        var (from, slope, index) = (ramp.From, ramp.Slope, Counting(0));
+        var sends = ramp.HasSends;
+        for (var i = 0; i < padded; i += Group)
         {
             var frame = Vector256.LoadUnsafe(ref x, (nuint)i);
-            AddTo(ref a, i, frame, Vector256.FusedMultiplyAdd(riseA, index, startA));
-            AddTo(ref b, i, frame, Vector256.FusedMultiplyAdd(riseB, index, startB));
-            index += Vector256.Create((float)Width);
-        }
+            frame = i + Group > count ? Kept(frame, count - i) : frame;
+            AddTo(ref left, i, frame, index, from, slope, 0);
+            AddTo(ref right, i, frame, index, from, slope, 1);
+            if (sends)
+            {
+                AddTo(ref At(buses.Reverb, offset), i, frame, index, from, slope, 2);
+                AddTo(ref At(buses.Chorus, offset), i, frame, index, from, slope, 3);
+            }
 
-        for (; i < count; i++)
-        {
-            var gains = Vector128.FusedMultiplyAdd(slope, Vector128.Create((float)i), from);
-            var frame = Vector128.Create(Unsafe.Add(ref x, i));
-            var sums = Vector128.Create(Unsafe.Add(ref a, i), Unsafe.Add(ref b, i), 0, 0);
-            sums = Vector128.FusedMultiplyAdd(frame, gains, sums);
-            Unsafe.Add(ref a, i) = sums.GetElement(0);
-            Unsafe.Add(ref b, i) = sums.GetElement(1);
+            index += Vector256.Create((float)Group);
         }
     }
 
+    /// <summary>Adds frames as they are interpolated, without a pass in between. Needs AVX2.</summary>
+    /// <param name="data">Points, as <see cref="Interpolator.Read"/> wants them.</param>
+    /// <param name="kernel">Rows of eight coefficients.</param>
+    /// <param name="position">Position of the first frame, 32.32 fixed point.</param>
+    /// <param name="step">Points a frame, 32.32 fixed point.</param>
+    /// <param name="count">Frames to add.</param>
+    /// <param name="buses">What they are added to.</param>
+    /// <param name="offset">The frame of the buses where they begin.</param>
+    /// <param name="ramp">Gains over the segment.</param>
+    /// <param name="first">Frames of the segment before these.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddSample(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        ulong step,
+        int count,
+        VoiceBuses buses,
+        int offset,
+        in GainRamp ramp,
+        int first
+    )
+    {
+        var padded = Check(count, offset);
+        if (padded == 0)
+        {
+            return;
+        }
+
+        Interpolator.CheckReach(data, kernel, position, step, padded);
+        ref var points = ref MemoryMarshal.GetArrayDataReference(data);
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);
+        ref var left = ref At(buses.Left, offset);
+        ref var right = ref At(buses.Right, offset);
+        var (from, slope, index) = (ramp.From, ramp.Slope, Counting(first));
+        var sends = ramp.HasSends;
+        for (var i = 0; i < padded; i += Group)
+        {
+            var frame = Interpolator.Eight(ref points, ref rows, position, step);
+            position += Group * step;
+            frame = i + Group > count ? Kept(frame, count - i) : frame;
+            AddTo(ref left, i, frame, index, from, slope, 0);
+            AddTo(ref right, i, frame, index, from, slope, 1);
+            if (sends)
+            {
+                AddTo(ref At(buses.Reverb, offset), i, frame, index, from, slope, 2);
+                AddTo(ref At(buses.Chorus, offset), i, frame, index, from, slope, 3);
+            }
+
+            index += Vector256.Create((float)Group);
+        }
+    }
+
+    private static int Check(int count, int offset)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + count, VoiceBuses.BlockFrames);
+        return (count + Group - 1) & -Group;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo(ref float bus, int i, Vector256<float> frame, Vector256<float> gain) =>
+    private static ref float At(float[] bus, int offset) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bus), offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Counting(int first) =>
+        Vector256.Create((float)first) + Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
+
+    /// <summary>The first few of eight frames; the others are 0.</summary>
+    private static Vector256<float> Kept(Vector256<float> frame, int count) =>
+        frame & Vector256.LessThan(Counting(0), Vector256.Create((float)count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(
+        ref float bus,
+        int i,
+        Vector256<float> frame,
+        Vector256<float> index,
+        Vector128<float> from,
+        Vector128<float> slope,
+        int element
+    )
+    {
+        var gain = Vector256.FusedMultiplyAdd(
+            Vector256.Create(slope.GetElement(element)),
+            index,
+            Vector256.Create(from.GetElement(element))
+        );
         Vector256.FusedMultiplyAdd(frame, gain, Vector256.LoadUnsafe(ref bus, (nuint)i)).StoreUnsafe(ref bus, (nuint)i);
+    }
 }

@@ -33,9 +33,15 @@ public sealed class InstrumentPlayer : IStemSource
     /// <param name="bank">The bank; if it has no preset for the track (see <see cref="SoundBank.Find"/>), the stem is silent.</param>
     /// <param name="track">Notes and controls.</param>
     /// <param name="rate">Frames a second of the stem.</param>
+    /// <param name="options">What the bank and the track leave open; null is <see cref="PlayerOptions.Usual"/>.</param>
     /// <exception cref="ArgumentException">A note or control has a time, key, velocity or controller out of its range.</exception>
     /// <exception cref="SoundBankException">A sample that is needed cannot be decoded.</exception>
-    public InstrumentPlayer(SoundBank bank, InstrumentTrack track, int rate = Audio.SampleRate.House)
+    public InstrumentPlayer(
+        SoundBank bank,
+        InstrumentTrack track,
+        int rate = Audio.SampleRate.House,
+        PlayerOptions? options = null
+    )
     {
         ArgumentNullException.ThrowIfNull(bank);
         ArgumentNullException.ThrowIfNull(track);
@@ -44,10 +50,13 @@ public sealed class InstrumentPlayer : IStemSource
         Id = track.Id;
         Preset = bank.Find(track.Bank, track.Program);
         _rate = rate;
+        options ??= PlayerOptions.Usual;
         var cutoffs = new CutoffTable(rate);
-        _plan = new VoicePlanner(bank, track, rate).Plan(track.Notes);
+        _plan = new VoicePlanner(bank, track, rate, options).Plan(track.Notes);
         _controls = [.. track.Controls.OrderBy(c => c.Time)];
-        _voices = [.. Enumerable.Range(0, Math.Min(MostVoices, _plan.Length)).Select(_ => new Voice(rate, cutoffs))];
+        var keepsFilter = _controls.Any(c => SoundControllers.MovesFilter(c.Controller));
+        var most = Math.Min(MostVoices, _plan.Length);
+        _voices = [.. Enumerable.Range(0, most).Select(_ => new Voice(rate, cutoffs, options.HasSends, keepsFilter))];
     }
 
     /// <inheritdoc/>

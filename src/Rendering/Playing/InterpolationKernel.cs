@@ -19,6 +19,9 @@ internal static class InterpolationKernel
     /// <summary>What the integer result is multiplied by to be ±1 at full scale.</summary>
     public const double Scale = 1.0 / (32768.0 * 32768.0);
 
+    /// <summary>Coefficients of a kernel.</summary>
+    public const int Length = Taps << PhaseBits;
+
     private const int Phases = 1 << PhaseBits;
     private const double Beta = 8.0;
     private const int KernelsPerOctave = 4;

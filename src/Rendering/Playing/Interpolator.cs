@@ -11,7 +11,14 @@ namespace Troubadour.Rendering;
 /// </summary>
 internal static class Interpolator
 {
+    /// <summary>Frames computed at once.</summary>
+    public const int Group = 8;
+
     private const int PhaseShift = 32 - InterpolationKernel.PhaseBits;
+
+    // A row has 16 bytes.
+    private const int RowShift = PhaseShift - 4;
+    private const ulong RowMask = ((1UL << InterpolationKernel.PhaseBits) - 1) << 4;
 
     /// <summary>Writes the next frames, in groups of eight: up to seven beyond <paramref name="count"/> are written and mean nothing.</summary>
     /// <param name="data">Points; must reach 7 past the position of every frame written.</param>
@@ -22,14 +29,13 @@ internal static class Interpolator
     /// <param name="count">Frames wanted.</param>
     public static void Read(short[] data, short[] kernel, ulong position, ulong step, Span<float> target, int count)
     {
-        var padded = (count + 7) & ~7;
+        var padded = (count + Group - 1) & -Group;
         if (padded == 0)
         {
             return;
         }
 
-        var last = (position + (ulong)(padded - 1) * step) >> 32;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(last + InterpolationKernel.Taps, (ulong)data.Length);
+        CheckReach(data, kernel, position, step, padded);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(padded, target.Length);
         if (Avx2.IsSupported)
         {
@@ -39,6 +45,31 @@ internal static class Interpolator
         {
             ReadPlain(data, kernel, position, step, target, padded);
         }
+    }
+
+    /// <summary>Throws unless all frames of a group-wise run lie inside the data.</summary>
+    public static void CheckReach(short[] data, short[] kernel, ulong position, ulong step, int padded)
+    {
+        var last = (position + (ulong)(padded - 1) * step) >> 32;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last + InterpolationKernel.Taps, (ulong)data.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(kernel.Length, InterpolationKernel.Length);
+    }
+
+    /// <summary>Eight frames from <paramref name="position"/> on, times 2^30; unchecked. Needs AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Eight(ref short points, ref short rows, ulong position, ulong step)
+    {
+        var half = position + 4 * step;
+        var a = Pair(ref points, ref rows, position, half);
+        var b = Pair(ref points, ref rows, position + step, half + step);
+        var c = Pair(ref points, ref rows, position + 2 * step, half + 2 * step);
+        var d = Pair(ref points, ref rows, position + 3 * step, half + 3 * step);
+        // Four sums of four each, transposed and added: quicker than horizontal additions.
+        var ab = Avx2.UnpackLow(a, b) + Avx2.UnpackHigh(a, b);
+        var cd = Avx2.UnpackLow(c, d) + Avx2.UnpackHigh(c, d);
+        var low = Avx2.UnpackLow(ab.AsInt64(), cd.AsInt64()).AsInt32();
+        var high = Avx2.UnpackHigh(ab.AsInt64(), cd.AsInt64()).AsInt32();
+        return Avx.ConvertToVector256Single(low + high);
     }
 
     /// <summary>The plain path of <see cref="Read"/>; unchecked.</summary>
@@ -54,7 +85,7 @@ internal static class Interpolator
         for (var i = 0; i < count; i++)
         {
             var at = (int)(position >> 32);
-            var row = (int)Row(position);
+            var row = (int)((uint)position >> PhaseShift) * InterpolationKernel.Taps;
             var sum = 0;
             for (var tap = 0; tap < InterpolationKernel.Taps; tap++)
             {
@@ -66,7 +97,7 @@ internal static class Interpolator
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ReadWide(
         short[] data,
         short[] kernel,
@@ -79,18 +110,10 @@ internal static class Interpolator
         ref var points = ref MemoryMarshal.GetArrayDataReference(data);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);
         ref var output = ref MemoryMarshal.GetReference(target);
-        for (var i = 0; i < count; i += 8)
+        for (nuint i = 0; i < (nuint)count; i += Group)
         {
-            var a = Pair(ref points, ref rows, position, position + 4 * step);
-            position += step;
-            var b = Pair(ref points, ref rows, position, position + 4 * step);
-            position += step;
-            var c = Pair(ref points, ref rows, position, position + 4 * step);
-            position += step;
-            var d = Pair(ref points, ref rows, position, position + 4 * step);
-            position += 5 * step;
-            var sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
-            Avx.ConvertToVector256Single(sums).StoreUnsafe(ref output, (nuint)i);
+            Eight(ref points, ref rows, position, step).StoreUnsafe(ref output, i);
+            position += Group * step;
         }
     }
 
@@ -101,13 +124,11 @@ internal static class Interpolator
             Vector128.LoadUnsafe(ref points, (nuint)(first >> 32)),
             Vector128.LoadUnsafe(ref points, (nuint)(second >> 32))
         );
-        var row = Vector256.Create(
-            Vector128.LoadUnsafe(ref rows, Row(first)),
-            Vector128.LoadUnsafe(ref rows, Row(second))
-        );
+        var row = Vector256.Create(Row(ref rows, first), Row(ref rows, second));
         return Avx2.MultiplyAddAdjacent(data, row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint Row(ulong position) => ((nuint)(uint)position >> PhaseShift) * InterpolationKernel.Taps;
+    private static Vector128<short> Row(ref short rows, ulong position) =>
+        Vector128.LoadUnsafe(ref Unsafe.AddByteOffset(ref rows, (nuint)(position >> RowShift & RowMask)));
 }

@@ -7,8 +7,8 @@ namespace Troubadour.Rendering;
 /// <summary>
 /// The voice's two-pole resonant low-pass (SoundFont 2.04, generators 8 and 9), the bilinear design of the "Cookbook formulae for audio EQ biquad filter
 /// coefficients" (Bristow-Johnson). Resonance is a peak of Q centibels over the flat filter, and the whole is made half as many centibels quieter, as the
-/// specification asks. Eight frames are computed at once by unrolling the recursion into the impulse response of its poles; the order of operations is the
-/// same whatever the vector width of the machine.
+/// specification asks. Sixteen frames are computed at once by unrolling the recursion into the impulse response of its poles, so that the past outputs are
+/// needed only once for sixteen; the order of operations is the same whatever the vector width of the machine.
 /// </summary>
 internal sealed class LowPassFilter
 {
@@ -24,10 +24,11 @@ internal sealed class LowPassFilter
     // Seven zeros, then the filter's impulse response: a load that starts earlier is the response to a later input.
     private readonly float[] _response = new float[2 * Block - 1];
 
-    // Four columns of eight: what the last two inputs and the last two outputs add to the next eight outputs.
-    private readonly float[] _past = new float[4 * Block];
+    // Six columns of eight: what the last two inputs and the last two outputs add to the next eight outputs, and the last two outputs to the eight after.
+    private readonly float[] _past = new float[6 * Block];
     private double _cutoffCents = double.NaN;
     private double _resonance;
+    private double _half = 1;
     private float _x1;
     private float _x2;
     private float _y1;
@@ -47,20 +48,25 @@ internal sealed class LowPassFilter
             return;
         }
 
-        (_cutoffCents, _resonance) = (cutoffCents, resonance);
-        var half = resonance == 0 ? 1 : FastExponential.Amplitude(0.5 * resonance);
+        if (resonance != _resonance)
+        {
+            _resonance = resonance;
+            _half = resonance == 0 ? 1 : FastExponential.Amplitude(0.5 * resonance);
+        }
+
+        _cutoffCents = cutoffCents;
         var t = table.HalfAngleTangent(cutoffCents);
         var square = t * t;
-        var edge = t * (1 / FlatQ) * (half * half);
+        var edge = t * (1 / FlatQ) * (_half * _half);
         var scale = 1 / (1 + square + edge);
-        Unroll(square * scale * half, 2 * (1 - square) * scale, (edge - 1 - square) * scale);
+        Unroll(square * scale * _half, 2 * (1 - square) * scale, (edge - 1 - square) * scale);
     }
 
     /// <summary>Filters.</summary>
     /// <param name="input"><see cref="Lead"/> slots, then the frames, with room for the count rounded up to eight.</param>
     /// <param name="output">Room for the count rounded up to eight.</param>
     /// <param name="count">Frames.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Process(Span<float> input, Span<float> output, int count)
     {
         var padded = (count + Block - 1) & -Block;
@@ -75,38 +81,27 @@ internal sealed class LowPassFilter
         ref var target = ref MemoryMarshal.GetReference(output);
         x = _x2;
         Unsafe.Add(ref x, 1) = _x1;
-        ref var h = ref MemoryMarshal.GetArrayDataReference(_response);
-        ref var past = ref MemoryMarshal.GetArrayDataReference(_past);
-        var h0 = Vector256.LoadUnsafe(ref h, 7);
-        var h1 = Vector256.LoadUnsafe(ref h, 6);
-        var h2 = Vector256.LoadUnsafe(ref h, 5);
-        var h3 = Vector256.LoadUnsafe(ref h, 4);
-        var h4 = Vector256.LoadUnsafe(ref h, 3);
-        var h5 = Vector256.LoadUnsafe(ref h, 2);
-        var h6 = Vector256.LoadUnsafe(ref h, 1);
-        var h7 = Vector256.LoadUnsafe(ref h, 0);
-        var fromX2 = Vector256.LoadUnsafe(ref past);
-        var fromX1 = Vector256.LoadUnsafe(ref past, Block);
-        var fromY2 = Vector256.LoadUnsafe(ref past, 2 * Block);
-        var fromY1 = Vector256.LoadUnsafe(ref past, 3 * Block);
+        var columns = new Columns(this);
         var (y1, y2) = (Vector256.Create(_y1), Vector256.Create(_y2));
-        for (var i = 0; i < padded; i += Block)
+        var i = 0;
+        for (; i <= padded - 2 * Block; i += 2 * Block)
         {
-            ref var at = ref Unsafe.Add(ref x, i);
-            var a = fromX2 * at;
-            var b = fromX1 * Unsafe.Add(ref at, 1);
-            a = Fused(h0, Unsafe.Add(ref at, 2), a);
-            b = Fused(h1, Unsafe.Add(ref at, 3), b);
-            a = Fused(h2, Unsafe.Add(ref at, 4), a);
-            b = Fused(h3, Unsafe.Add(ref at, 5), b);
-            a = Fused(h4, Unsafe.Add(ref at, 6), a);
-            b = Fused(h5, Unsafe.Add(ref at, 7), b);
-            a = Fused(h6, Unsafe.Add(ref at, 8), a);
-            b = Fused(h7, Unsafe.Add(ref at, 9), b);
-            var y = Vector256.FusedMultiplyAdd(fromY1, y1, Vector256.FusedMultiplyAdd(fromY2, y2, a + b));
-            y.StoreUnsafe(ref target, (nuint)i);
-            y2 = Vector256.Shuffle(y, Vector256.Create(6));
-            y1 = Vector256.Shuffle(y, Vector256.Create(7));
+            var first = columns.FromInput(ref Unsafe.Add(ref x, i));
+            var second = columns.FromInput(ref Unsafe.Add(ref x, i + Block));
+            second = Fused(columns.FromY2, Spread(first, 6), second);
+            second = Fused(columns.FromY1, Spread(first, 7), second);
+            first = Fused(columns.FromY1, y1, Fused(columns.FromY2, y2, first));
+            second = Fused(columns.FarY1, y1, Fused(columns.FarY2, y2, second));
+            first.StoreUnsafe(ref target, (nuint)i);
+            second.StoreUnsafe(ref target, (nuint)(i + Block));
+            (y2, y1) = (Spread(second, 6), Spread(second, 7));
+        }
+
+        if (i < padded)
+        {
+            var last = columns.FromInput(ref Unsafe.Add(ref x, i));
+            last = Fused(columns.FromY1, y1, Fused(columns.FromY2, y2, last));
+            last.StoreUnsafe(ref target, (nuint)i);
         }
 
         (_x2, _x1) = (Unsafe.Add(ref x, count), Unsafe.Add(ref x, count + 1));
@@ -114,8 +109,12 @@ internal sealed class LowPassFilter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Fused(Vector256<float> response, float input, Vector256<float> sum) =>
-        Vector256.FusedMultiplyAdd(response, Vector256.Create(input), sum);
+    private static Vector256<float> Fused(Vector256<float> column, Vector256<float> past, Vector256<float> sum) =>
+        Vector256.FusedMultiplyAdd(column, past, sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Spread(Vector256<float> frames, int element) =>
+        Vector256.Shuffle(frames, Vector256.Create(element));
 
     private void Keep(float older, float last) =>
         (_y1, _y2) = Math.Abs(last) < Nothing && Math.Abs(older) < Nothing ? (0, 0) : (last, older);
@@ -127,32 +126,96 @@ internal sealed class LowPassFilter
         var p2 = a1 * a1 + a2;
         var p3 = p2 * a1 + a2 * a1;
         var p4 = p2 * p2 + a2 * a1 * a1;
-        var p5 = p3 * p2 + a2 * p2 * a1;
-        var p6 = p3 * p3 + a2 * p2 * p2;
         var p7 = p4 * p3 + a2 * p3 * p2;
         var p8 = p4 * p4 + a2 * p3 * p3;
-        var now = Vector256.Create(1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5, (float)p6, (float)p7);
-        var next = Vector256.Create(
-            (float)a1,
-            (float)p2,
-            (float)p3,
-            (float)p4,
-            (float)p5,
-            (float)p6,
-            (float)p7,
-            (float)p8
-        );
-        var before = Vector256.Create(0, 1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5, (float)p6);
-        var beforeThat = Vector256.Create(0, 0, 1, (float)a1, (float)p2, (float)p3, (float)p4, (float)p5);
+        var (here, there) = (Vector256.Create(p4), Vector256.Create(a2 * p3));
+        var from0 = Vector256.Create(1, a1, p2, p3);
+        var from1 = Vector256.Create(a1, p2, p3, p4);
+        var from4 = here * from0 + there * Vector256.Create(0, 1, a1, p2);
+        var from5 = here * from1 + there * from0;
+        (here, there) = (Vector256.Create(p8), Vector256.Create(a2 * p7));
+        var next = Vector256.Narrow(from1, from5);
+        var farNext = Vector256.Narrow(here * from1 + there * from0, here * from5 + there * from4);
+        var now = Later(next, 1);
+        var before = Later(now, 0);
         var scale = Vector256.Create((float)gain);
+        var older = Vector256.Create((float)a2);
         ref var past = ref MemoryMarshal.GetArrayDataReference(_past);
-        (scale * (now + before + (before + beforeThat))).StoreUnsafe(
+        (scale * (now + before + (before + Later(before, 0)))).StoreUnsafe(
             ref MemoryMarshal.GetArrayDataReference(_response),
             Block - 1
         );
         (scale * now).StoreUnsafe(ref past);
         (scale * (now + now + before)).StoreUnsafe(ref past, Block);
-        (Vector256.Create((float)a2) * now).StoreUnsafe(ref past, 2 * Block);
+        (older * now).StoreUnsafe(ref past, 2 * Block);
         next.StoreUnsafe(ref past, 3 * Block);
+        (older * Later(farNext, (float)p8)).StoreUnsafe(ref past, 4 * Block);
+        farNext.StoreUnsafe(ref past, 5 * Block);
+    }
+
+    /// <summary>The column one frame later, with a new first element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Later(Vector256<float> column, float first) =>
+        Vector256.Shuffle(column, Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6)).WithElement(0, first);
+
+    /// <summary>The columns, loaded for a run of frames.</summary>
+    private readonly struct Columns
+    {
+        private readonly Vector256<float> _h0;
+        private readonly Vector256<float> _h1;
+        private readonly Vector256<float> _h2;
+        private readonly Vector256<float> _h3;
+        private readonly Vector256<float> _h4;
+        private readonly Vector256<float> _h5;
+        private readonly Vector256<float> _h6;
+        private readonly Vector256<float> _h7;
+        private readonly Vector256<float> _fromX2;
+        private readonly Vector256<float> _fromX1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Columns(LowPassFilter filter)
+        {
+            ref var h = ref MemoryMarshal.GetArrayDataReference(filter._response);
+            ref var past = ref MemoryMarshal.GetArrayDataReference(filter._past);
+            _h0 = Vector256.LoadUnsafe(ref h, 7);
+            _h1 = Vector256.LoadUnsafe(ref h, 6);
+            _h2 = Vector256.LoadUnsafe(ref h, 5);
+            _h3 = Vector256.LoadUnsafe(ref h, 4);
+            _h4 = Vector256.LoadUnsafe(ref h, 3);
+            _h5 = Vector256.LoadUnsafe(ref h, 2);
+            _h6 = Vector256.LoadUnsafe(ref h, 1);
+            _h7 = Vector256.LoadUnsafe(ref h, 0);
+            _fromX2 = Vector256.LoadUnsafe(ref past);
+            _fromX1 = Vector256.LoadUnsafe(ref past, Block);
+            FromY2 = Vector256.LoadUnsafe(ref past, 2 * Block);
+            FromY1 = Vector256.LoadUnsafe(ref past, 3 * Block);
+            FarY2 = Vector256.LoadUnsafe(ref past, 4 * Block);
+            FarY1 = Vector256.LoadUnsafe(ref past, 5 * Block);
+        }
+
+        public readonly Vector256<float> FromY2 { get; }
+
+        public readonly Vector256<float> FromY1 { get; }
+
+        public readonly Vector256<float> FarY2 { get; }
+
+        public readonly Vector256<float> FarY1 { get; }
+
+        /// <summary>Eight outputs from ten inputs, as if there had been no output before.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly Vector256<float> FromInput(ref float x)
+        {
+            var a = _fromX2 * x;
+            var b = _fromX1 * Unsafe.Add(ref x, 1);
+            a = Fused(_h0, Vector256.Create(Unsafe.Add(ref x, 2)), a);
+            b = Fused(_h1, Vector256.Create(Unsafe.Add(ref x, 3)), b);
+            a = Fused(_h2, Vector256.Create(Unsafe.Add(ref x, 4)), a);
+            b = Fused(_h3, Vector256.Create(Unsafe.Add(ref x, 5)), b);
+            a = Fused(_h4, Vector256.Create(Unsafe.Add(ref x, 6)), a);
+            b = Fused(_h5, Vector256.Create(Unsafe.Add(ref x, 7)), b);
+            a = Fused(_h6, Vector256.Create(Unsafe.Add(ref x, 8)), a);
+            b = Fused(_h7, Vector256.Create(Unsafe.Add(ref x, 9)), b);
+            return a + b;
+        }
     }
 }

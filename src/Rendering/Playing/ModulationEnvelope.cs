@@ -8,6 +8,7 @@ internal sealed class ModulationEnvelope
 {
     private long _attackStart;
     private double _attackFrames;
+    private long _holdStart;
     private long _decayStart;
     private long _decayEnd;
     private double _decaySlope;
@@ -30,6 +31,7 @@ internal sealed class ModulationEnvelope
             + values[(int)Generator.KeyToModulationEnvelopeDecay] * (60 - key);
         _attackStart = Timecents.DelayFrames(values[(int)Generator.ModulationEnvelopeDelay], rate);
         _attackFrames = Timecents.Frames(values[(int)Generator.ModulationEnvelopeAttack], -12000, 8000, rate);
+        _holdStart = _attackStart + (long)Math.Ceiling(_attackFrames);
         _decayStart = _attackStart + (long)Math.Round(_attackFrames) + Timecents.DelayFrames(hold, rate);
         _decaySlope = 1 / Timecents.Frames(decay, -12000, 8000, rate);
         _sustain = 1 - Math.Clamp(values[(int)Generator.ModulationEnvelopeSustain], 0, 1000) / 1000;
@@ -45,9 +47,25 @@ internal sealed class ModulationEnvelope
         _releaseStart = age;
     }
 
-    /// <summary>True if the value stays as it is from this age until the release, or for good.</summary>
-    public bool IsStill(long age) =>
-        age >= _releaseStart ? (age - _releaseStart) * _releaseSlope >= _releaseFrom : age >= _decayEnd;
+    /// <summary>How fast the value moves from this age to the next corner, in units of 1 a frame; 1 during the attack, whose start is steep.</summary>
+    public double Speed(long age)
+    {
+        if (age >= _releaseStart)
+        {
+            return (age - _releaseStart) * _releaseSlope >= _releaseFrom ? 0 : _releaseSlope;
+        }
+
+        return age >= _decayEnd || age < _attackStart ? 0
+            : age >= _decayStart ? _decaySlope
+            : age >= _holdStart ? 0
+            : 1;
+    }
+
+    /// <summary>The next age after <paramref name="age"/> at which the value starts to move.</summary>
+    public long NextCorner(long age) =>
+        age >= _releaseStart || age >= _decayStart ? long.MaxValue
+        : age < _attackStart ? _attackStart
+        : _decayStart;
 
     /// <summary>The value at an age.</summary>
     public double Value(long age)

@@ -16,6 +16,9 @@ internal sealed class TriangleOscillator
         _cyclesPerFrame = Timecents.Hertz(Math.Clamp(frequencyCents, -16000, 4500)) / rate;
     }
 
+    /// <summary>How fast the value moves, in units of 1 a frame.</summary>
+    public double Speed => 4 * _cyclesPerFrame;
+
     /// <summary>The value at an age in frames.</summary>
     public double Value(long age)
     {

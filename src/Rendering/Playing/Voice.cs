@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Troubadour.Rendering;
@@ -6,29 +7,30 @@ namespace Troubadour.Rendering;
 /// A sounding voice: interpolated sample, filter, envelopes and gains. It renders a grid block in segments that end at every corner of
 /// its envelope, so starts, attacks and releases are exact to the frame; between the ends of a segment gains move linearly.
 /// </summary>
-internal sealed class Voice(int rate, CutoffTable cutoffs)
+/// <param name="rate">Frames a second.</param>
+/// <param name="cutoffs">The filter's table for this rate.</param>
+/// <param name="hasSends">Whether reverb and chorus are filled.</param>
+/// <param name="keepsFilter">Whether voices go through the filter even while it is open, so that it may close without a click.</param>
+internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool keepsFilter)
 {
-    private const double CutTimecents = -2400;
-    private const double PositionUnit = 4294967296.0;
-
-    /// <summary>How often pitch, cutoff and tremolo are computed while they move: a grid of this spacing from frame 0 of the song.</summary>
+    /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
 
-    /// <summary>-100 dB, in the units of the gains.</summary>
-    private const double Inaudible = 1e-5 * InterpolationKernel.Scale;
+    /// <summary>The same while the pitch glides.</summary>
+    private const int GlideGrid = 16;
 
-    private readonly VoiceSettings _settings = new();
+    /// <summary>-100 dB under full scale.</summary>
+    private const double Inaudible = 1e-5;
+
+    private readonly VoiceSettings _settings = new(hasSends, keepsFilter);
     private readonly VolumeEnvelope _volume = new();
     private readonly ModulationEnvelope _modulation = new();
     private readonly TriangleOscillator _modulationLfo = new();
     private readonly TriangleOscillator _vibratoLfo = new();
     private readonly LowPassFilter _filter = new();
+    private readonly SampleReader _reader = new();
     private PlannedVoice? _plan;
-    private PreparedSample _sample = null!;
-    private short[] _kernel = [];
     private double _sampleStep;
-    private ulong _position;
-    private ulong _step;
     private bool _isReleased;
     private bool _isCut;
     private bool _hasEnded;
@@ -42,19 +44,19 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     public void Start(PlannedVoice plan, ControllerState controllers, double[] values)
     {
         _plan = plan;
-        _sample = plan.Sample;
         _sampleStep = (double)plan.Region.Sample.Rate / rate;
-        _position = 0;
         _isReleased = _isCut = _hasEnded = false;
         VoiceSettings.Evaluate(plan, controllers, values);
+        SoundControllers.Shape(plan, controllers, values);
         _settings.Set(plan, values);
         _volume.Start(values, plan.Key, rate);
         _modulation.Start(values, plan.Key, rate);
         StartOscillators(values);
         _filter.Reset();
         SetCutoff(0);
+        SetStep(plan.Touch.GlideFrames);
+        _reader.Start(plan.Sample, plan.StartPoint);
         SetStep(0);
-        _kernel = InterpolationKernel.For(_step / PositionUnit);
         _amplitude = LevelAt(0);
         _gains = _settings.Gains * (float)_amplitude;
     }
@@ -62,13 +64,8 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     /// <summary>Follows controllers that have moved.</summary>
     public void Follow(ControllerState controllers, double[] values)
     {
-        if (_plan!.Region.LiveModulators.Length == 0)
-        {
-            return;
-        }
-
-        VoiceSettings.Evaluate(_plan, controllers, values);
-        _settings.Set(_plan, values);
+        VoiceSettings.Evaluate(_plan!, controllers, values);
+        _settings.Set(_plan!, values);
         SetStep(0);
         if (_settings.IsFiltered)
         {
@@ -105,7 +102,18 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
 
     private long NextEvent(long now)
     {
-        var corner = _volume.NextCorner(now - _plan!.Start);
+        var age = now - _plan!.Start;
+        var corner = _volume.NextCorner(age);
+        if (_settings.FollowsEnvelope)
+        {
+            corner = Math.Min(corner, _modulation.NextCorner(age));
+        }
+
+        if (age < _plan.Touch.GlideFrames)
+        {
+            corner = Math.Min(corner, _plan.Touch.GlideFrames);
+        }
+
         var next = corner == long.MaxValue ? corner : corner + _plan.Start;
         if (!_isReleased)
         {
@@ -118,14 +126,21 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
     private long NextStep(long now)
     {
-        var moves =
-            _settings.FollowsOscillators || (_settings.FollowsEnvelope && !_modulation.IsStill(now - _plan!.Start));
-        if (moves)
+        var age = now - _plan!.Start;
+        var straight = now + _volume.StraightFrames(age);
+        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, _modulation.Speed(age));
+        if (age < _plan.Touch.GlideFrames)
         {
-            return (now | (FineFrames - 1)) + 1;
+            return Math.Min(straight, (now | (GlideGrid - 1)) + 1);
         }
 
-        return now + _volume.StraightFrames(now - _plan!.Start);
+        if (steps <= 1.0 / VoiceBuses.BlockFrames)
+        {
+            return straight;
+        }
+
+        var grid = steps >= 1.0 / FineFrames ? FineFrames : 1L << BitOperations.Log2((uint)(1 / steps));
+        return Math.Min(straight, (now | (grid - 1)) + 1);
     }
 
     private void LetGo(long now)
@@ -134,7 +149,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
         if (!_isCut && now >= plan.Cut)
         {
             _isCut = _isReleased = true;
-            _volume.Release(now - plan.Start, CutTimecents);
+            _volume.Release(now - plan.Start, plan.CutTimecents);
         }
 
         if (!_isReleased && now >= plan.Release)
@@ -150,78 +165,51 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
     {
         if (afterwards is not null)
         {
-            Wrap();
-            _sample = afterwards;
+            _reader.GoOnIn(afterwards);
         }
     }
 
     private void RenderSegment(long age, int offset, int count, VoiceBuses buses)
     {
-        if (_settings.PitchMoves)
+        if (_settings.PitchMoves || age <= _plan!.Touch.GlideFrames)
         {
-            SetStep(age);
+            SetStep(age + count / 2);
         }
 
-        var frames = ReadSample(buses.Scratch, count);
-        if (_settings.IsFiltered)
+        // The cutoff is known long before it is needed, so that its arithmetic runs beside the interpolation's.
+        if (_settings.CutoffMoves)
         {
-            if (_settings.CutoffMoves)
-            {
-                SetCutoff(age);
-            }
-
-            _filter.Process(buses.Scratch, buses.Filtered, frames);
+            SetCutoff(age + count / 2);
         }
 
         _amplitude = LevelAt(age + count);
-        var sound = _settings.IsFiltered ? buses.Filtered : buses.Scratch.AsSpan(LowPassFilter.Lead);
-        Mix(sound[..frames], buses, offset);
-        _hasEnded = frames < count || (_amplitude * _settings.Loudness < Inaudible && _volume.IsFalling(age + count));
-    }
-
-    private void Mix(ReadOnlySpan<float> frames, VoiceBuses buses, int offset)
-    {
         var gains = _settings.Gains * (float)_amplitude;
-        if (frames.Length > 0)
-        {
-            GainMixer.Add(frames, buses, offset, _gains, gains);
-        }
-
+        var ramp = GainRamp.Between(_gains, gains, count);
         _gains = gains;
+        var frames = AddFrames(buses, offset, count, ramp);
+        _hasEnded = frames < count || (_volume.IsFalling(age + count) && IsInaudible);
     }
 
-    /// <summary>Reads up to <paramref name="count"/> frames; fewer only where the sample ends.</summary>
-    private int ReadSample(float[] target, int count)
-    {
-        var done = 0;
-        while (done < count)
-        {
-            Wrap();
-            var limit = (ulong)_sample.Limit << 32;
-            if (_position >= limit)
-            {
-                break;
-            }
+    /// <summary>True if neither what is left of the sample nor its loop can be heard any more at this height.</summary>
+    private bool IsInaudible => _amplitude * _settings.Reach * _reader.PeakAhead < Inaudible;
 
-            var room = (limit - _position + _step - 1) / _step;
-            var n = (int)Math.Min((ulong)(count - done), room);
-            Interpolator.Read(_sample.Data, _kernel, _position, _step, target.AsSpan(LowPassFilter.Lead + done), n);
-            _position += (ulong)n * _step;
-            done += n;
+    private int AddFrames(VoiceBuses buses, int offset, int count, in GainRamp ramp)
+    {
+        if (SampleReader.CanAdd && !_settings.IsFiltered)
+        {
+            return _reader.Add(buses, offset, count, ramp);
         }
 
-        return done;
-    }
-
-    private void Wrap()
-    {
-        var sample = _sample;
-        var at = (long)(_position >> 32);
-        if (sample.LoopLength > 0 && at >= sample.WrapAt)
+        var frames = _reader.Read(buses.Scratch.AsSpan(LowPassFilter.Lead), count);
+        if (!_settings.IsFiltered)
         {
-            var turns = (at - sample.WrapAt) / sample.LoopLength + 1;
-            _position -= (ulong)(turns * sample.LoopLength) << 32;
+            GainMixer.Add(buses.Scratch.AsSpan(LowPassFilter.Lead), frames, buses, offset, ramp);
+            return frames;
         }
+
+        _filter.Process(buses.Scratch, buses.Filtered, frames);
+        GainMixer.Add(buses.Filtered, frames, buses, offset, ramp);
+        return frames;
     }
 
     private double LevelAt(long age)
@@ -243,8 +231,13 @@ internal sealed class Voice(int rate, CutoffTable cutoffs)
                 + _settings.ModulationEnvelopeToPitch * _modulation.Value(age);
         }
 
-        var step = _sampleStep * FastExponential.Exp2(cents / 1200);
-        _step = (ulong)(Math.Clamp(step, 1e-4, PreparedSample.FastestStep) * PositionUnit);
+        var touch = _plan!.Touch;
+        if (age < touch.GlideFrames)
+        {
+            cents += 100.0 * touch.GlideSemitones * (1 - (double)age / touch.GlideFrames);
+        }
+
+        _reader.SetStep(_sampleStep * FastExponential.Exp2(cents / 1200));
     }
 
     private void SetCutoff(long age)

@@ -4,15 +4,15 @@ namespace Troubadour.Rendering;
 internal sealed class VoiceBuses
 {
     /// <summary>Most frames in a block; blocks end on a grid of this spacing that starts with frame 0 of the song.</summary>
-    public const int BlockFrames = 256;
+    public const int BlockFrames = 512;
 
-    public float[] Left { get; } = new float[BlockFrames];
+    public float[] Left { get; } = new float[BlockFrames + Interpolator.Group];
 
-    public float[] Right { get; } = new float[BlockFrames];
+    public float[] Right { get; } = new float[BlockFrames + Interpolator.Group];
 
-    public float[] Reverb { get; } = new float[BlockFrames];
+    public float[] Reverb { get; } = new float[BlockFrames + Interpolator.Group];
 
-    public float[] Chorus { get; } = new float[BlockFrames];
+    public float[] Chorus { get; } = new float[BlockFrames + Interpolator.Group];
 
     /// <summary>One voice's frames before its gains, after the slots that its filter needs.</summary>
     public float[] Scratch { get; } = new float[LowPassFilter.Lead + BlockFrames + 8];

@@ -8,25 +8,31 @@ namespace Troubadour.Rendering;
 /// </summary>
 internal sealed class VoicePlanner
 {
+    private const int SustainPedal = 64;
+    private const int SostenutoPedal = 66;
     private const int LoopContinuously = 1;
     private const int LoopUntilRelease = 3;
 
     private readonly SoundBank _bank;
     private readonly Preset? _preset;
     private readonly bool _isPercussion;
-    private readonly PedalTimeline _pedal;
+    private readonly PedalTimeline _sustain;
+    private readonly PedalTimeline _sostenuto;
+    private readonly Articulation _articulation;
     private readonly int _rate;
     private readonly List<PlannedVoice> _voices = [];
     private readonly List<PlannedVoice>[] _byKey = new List<PlannedVoice>[128];
     private readonly Dictionary<int, List<PlannedVoice>> _byClass = [];
 
     /// <summary>Prepares to plan one track.</summary>
-    public VoicePlanner(SoundBank bank, InstrumentTrack track, int rate)
+    public VoicePlanner(SoundBank bank, InstrumentTrack track, int rate, PlayerOptions options)
     {
         _bank = bank;
         _preset = bank.Find(track.Bank, track.Program);
         _isPercussion = track.Bank == InstrumentTrack.PercussionBank;
-        _pedal = new PedalTimeline(track.Controls, rate);
+        _sustain = new PedalTimeline(track.Controls, SustainPedal, rate);
+        _sostenuto = new PedalTimeline(track.Controls, SostenutoPedal, rate);
+        _articulation = new Articulation(track, rate, options);
         _rate = rate;
         for (var key = 0; key < _byKey.Length; key++)
         {
@@ -49,7 +55,8 @@ internal sealed class VoicePlanner
     {
         var start = (long)Math.Round(note.Start * _rate);
         var keyUp = Math.Max((long)Math.Round(note.End * _rate), start + 1);
-        var release = _pedal.ReleaseOf(keyUp);
+        var release = _sustain.ReleaseOf(_sostenuto.ReleaseOfHeld(start, keyUp));
+        var touch = _articulation.Next(note.Key, start);
         foreach (var earlier in _byKey[note.Key])
         {
             earlier.Release = Math.Min(earlier.Release, Math.Max(start, earlier.Start + 1));
@@ -57,20 +64,20 @@ internal sealed class VoicePlanner
 
         _byKey[note.Key].Clear();
         var first = _voices.Count;
-        foreach (var region in _preset?.Regions ?? [])
+        foreach (var region in _preset is null ? [] : _preset.RegionsOf(note.Key))
         {
             if (region.Answers(note.Key, note.Velocity))
             {
-                var voice = Make(region, note, start, release);
-                _voices.Add(voice);
-                _byKey[note.Key].Add(voice);
+                _voices.Add(Make(region, note, start, release, touch));
+                _byKey[note.Key].Add(_voices[^1]);
             }
         }
 
+        _articulation.Hold(start, keyUp, _byKey[note.Key]);
         Cut(first, start);
     }
 
-    private PlannedVoice Make(Region region, in TimedNote note, long start, long release)
+    private PlannedVoice Make(Region region, in TimedNote note, long start, long release, in NoteTouch touch)
     {
         var mode = region[Generator.SampleModes] & 3;
         var looped = mode is LoopContinuously or LoopUntilRelease;
@@ -88,6 +95,7 @@ internal sealed class VoicePlanner
             Start = start,
             Release = rings ? long.MaxValue : release,
             Sample = sample,
+            Touch = touch,
             AfterRelease =
                 mode == LoopUntilRelease && sample.LoopLength > 0 ? _bank.Samples.Prepare(region, false) : null,
         };
@@ -106,7 +114,7 @@ internal sealed class VoicePlanner
 
             foreach (var earlier in sounding)
             {
-                earlier.Cut = Math.Min(earlier.Cut, Math.Max(start, earlier.Start + 1));
+                earlier.CutAt(start, PlannedVoice.ClassTimecents);
             }
 
             sounding.Clear();

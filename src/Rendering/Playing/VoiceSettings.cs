@@ -4,13 +4,18 @@ using Troubadour.Audio;
 namespace Troubadour.Rendering;
 
 /// <summary>A voice's generator amounts after its modulators, in the form the voice computes with.</summary>
-internal sealed class VoiceSettings
+internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
 {
     /// <summary>Half of the range of the pan generator.</summary>
     private const double PanReach = 500;
 
     /// <summary>The attenuation generator counts 0.4 of its centibels, as on the EMU8000 that banks are tuned for.</summary>
     private const double EmuAttenuation = 0.4;
+
+    /// <summary>Steps in cents, cents and centibels that are not heard when they follow each other; faster motion goes by the finest grid.</summary>
+    private const double PitchStep = 2;
+    private const double CutoffStep = 12;
+    private const double VolumeStep = 10;
 
     public double PitchCents { get; private set; }
     public double ModulationLfoToPitch { get; private set; }
@@ -28,18 +33,32 @@ internal sealed class VoiceSettings
     /// <summary>Left and right together.</summary>
     public double Loudness { get; private set; }
 
+    /// <summary>The height that a sample of full scale can reach on both sides together, its filter's resonance included.</summary>
+    public double Reach { get; private set; }
+
     /// <summary>True if the pitch moves with a low-frequency oscillator or the modulation envelope.</summary>
     public bool PitchMoves { get; private set; }
 
     /// <summary>True if the cutoff moves likewise.</summary>
     public bool CutoffMoves { get; private set; }
 
-    /// <summary>True if a low-frequency oscillator moves pitch, cutoff or volume.</summary>
-    public bool FollowsOscillators =>
-        ModulationLfoToPitch != 0 || VibratoLfoToPitch != 0 || ModulationLfoToCutoff != 0 || ModulationLfoToVolume != 0;
-
     /// <summary>True if the modulation envelope moves pitch or cutoff.</summary>
     public bool FollowsEnvelope => ModulationEnvelopeToPitch != 0 || ModulationEnvelopeToCutoff != 0;
+
+    /// <summary>How much of a tolerable step the oscillators and the modulation envelope bring a frame; 0 if nothing moves.</summary>
+    /// <param name="modulation">Speed of the modulation oscillator.</param>
+    /// <param name="vibrato">Speed of the vibrato oscillator.</param>
+    /// <param name="envelope">Speed of the modulation envelope.</param>
+    public double StepsPerFrame(double modulation, double vibrato, double envelope)
+    {
+        var pitch =
+            modulation * Math.Abs(ModulationLfoToPitch)
+            + vibrato * Math.Abs(VibratoLfoToPitch)
+            + envelope * Math.Abs(ModulationEnvelopeToPitch);
+        var cutoff = modulation * Math.Abs(ModulationLfoToCutoff) + envelope * Math.Abs(ModulationEnvelopeToCutoff);
+        var volume = modulation * Math.Abs(ModulationLfoToVolume);
+        return Math.Max(Math.Max(pitch / PitchStep, cutoff / CutoffStep), volume / VolumeStep);
+    }
 
     /// <summary>False if the filter is wide open and stays so.</summary>
     public bool IsFiltered { get; private set; }
@@ -63,6 +82,8 @@ internal sealed class VoiceSettings
         {
             values[modulator.Destination] += modulator.Evaluate(controllers, voice.Key, voice.Velocity);
         }
+
+        SoundControllers.Colour(voice, controllers, values);
     }
 
     /// <summary>Takes over the amounts.</summary>
@@ -74,18 +95,23 @@ internal sealed class VoiceSettings
         ModulationLfoToCutoff = Within12000(values[(int)Generator.ModulationLfoToFilter]);
         ModulationEnvelopeToCutoff = Within12000(values[(int)Generator.ModulationEnvelopeToFilter]);
         CutoffMoves = ModulationLfoToCutoff != 0 || ModulationEnvelopeToCutoff != 0;
-        IsFiltered = CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
+        IsFiltered = keepsFilter || CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
         ModulationLfoToVolume = Math.Clamp(values[(int)Generator.ModulationLfoToVolume], -960, 960);
         var gain =
             InterpolationKernel.Scale
+            * voice.Touch.Gain
             * FastExponential.Amplitude(Math.Clamp(values[(int)Generator.Attenuation], 0, 1440));
         var pan = (Math.Clamp(values[(int)Generator.Pan], -PanReach, PanReach) + PanReach) / (2 * PanReach);
         var left = gain * DeterministicMath.Cos(pan * (Math.PI / 2));
         var right = gain * DeterministicMath.Sin(pan * (Math.PI / 2));
         var reverb = gain * Math.Clamp(values[(int)Generator.ReverbSend], 0, 1000) / 1000;
         var chorus = gain * Math.Clamp(values[(int)Generator.ChorusSend], 0, 1000) / 1000;
-        Gains = Vector128.Create((float)left, (float)right, (float)reverb, (float)chorus);
+        Gains = hasSends
+            ? Vector128.Create((float)left, (float)right, (float)reverb, (float)chorus)
+            : Vector128.Create((float)left, (float)right, 0, 0);
         Loudness = left + right;
+        var resonant = Resonance == 0 ? 1 : FastExponential.Amplitude(-0.5 * Resonance);
+        Reach = (left + right) * resonant / InterpolationKernel.Scale;
     }
 
     private static double Within12000(double cents) => Math.Clamp(cents, -12000, 12000);
@@ -99,7 +125,8 @@ internal sealed class VoiceSettings
             (voice.Key - root) * values[(int)Generator.ScaleTuning]
             + 100 * values[(int)Generator.CoarseTune]
             + values[(int)Generator.FineTune]
-            + sample.CorrectionCents;
+            + sample.CorrectionCents
+            + voice.Touch.DetuneCents;
         ModulationLfoToPitch = Within12000(values[(int)Generator.ModulationLfoToPitch]);
         VibratoLfoToPitch = Within12000(values[(int)Generator.VibratoLfoToPitch]);
         ModulationEnvelopeToPitch = Within12000(values[(int)Generator.ModulationEnvelopeToPitch]);
