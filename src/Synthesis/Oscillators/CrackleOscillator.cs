@@ -54,10 +54,7 @@ internal sealed class CrackleOscillator(OscillatorSheet sheet, int rate) : Oscil
     {
         var size = Counter.Unit(_seed, 4 * _event + 1);
         var place = Counter.Signed(_seed, 4 * _event + 2) * Sheet.Spread;
-        var level =
-            Gain
-            * (0.06 + 0.94 * size * size * size * size * size)
-            * (Counter.Unit(_seed, 4 * _event + 3) < 0.5 ? -1 : 1);
+        var level = Gain * (0.05 + 0.5 * size * size * size) * (Counter.Unit(_seed, 4 * _event + 3) < 0.5 ? -1 : 1);
         var (left, right) = Panning.Gains(place);
         return ((float)(level * left), (float)(level * right));
     }

@@ -110,7 +110,8 @@ internal static class PatchReader
             Shortening = n.Number("shortening", 0, 2, 0),
         };
 
-    private static FilterSheet Filter(SheetNode n) =>
+    /// <summary>A filter of a voice or of a drum.</summary>
+    public static FilterSheet Filter(SheetNode n) =>
         new()
         {
             Kind = n.Choice<FilterKind>("kind"),
