@@ -146,7 +146,7 @@ internal sealed class DrumWriter
     private void Flam(int key, int tick, double velocity)
     {
         var at = (int)_stage.Map.TickAt(_stage.Map.SecondsAt(tick) - FlamSeconds);
-        var chance = _stage.Direction.Style.Drummer is null ? 0 : FlamChance * _stage.Direction.Style.Drums.Looseness;
+        var chance = _touches.SpreadMs(key) > 0 ? FlamChance * _stage.Direction.Style.Drums.Looseness : 0;
         if (_flams.Chance(chance) && at > 0)
         {
             _notes.Add(new Note(at, (tick - at) / 2, key, Math.Clamp((int)(FlamForce * velocity), 1, 127)));

@@ -9,9 +9,11 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class EffectsWriter(Band band)
 {
-    // General MIDI's reverse cymbal; a drum and a noise for what the bank has not.
+    /// <summary>General MIDI's nearest to an impact: a taiko.</summary>
+    public const int ImpactProgram = 116;
+
+    // Its reverse cymbal, and a seashore for noises that the bank has not.
     private const int ReverseCymbal = 119;
-    private const int Taiko = 116;
     private const int Seashore = 122;
 
     // Seconds until the bank's sample breaks off: 1.74 at key 48, shorter by a semitone's share for every key above (measured on
@@ -50,7 +52,7 @@ internal sealed class EffectsWriter(Band band)
     private Part Impacts() =>
         Part(
             "impacts",
-            Taiko,
+            ImpactProgram,
             _sheet.ImpactPatch,
             new PartMix(ReverbDb: -12),
             _sheet.ImpactPatch is null ? [] : band.Transitions.All.Where(Strikes).Select(Impact)

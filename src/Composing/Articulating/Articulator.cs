@@ -40,7 +40,7 @@ internal sealed class Articulator
             Line(part, played, random, controls);
         }
 
-        if (Instruments.HasPedal(part))
+        if (part.Role != PartRole.Lead && Instruments.HasPedal(part))
         {
             controls.AddRange(new Pedalling(_band, _clock).Under(part, played));
         }

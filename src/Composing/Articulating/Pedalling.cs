@@ -22,7 +22,7 @@ internal sealed class Pedalling(Band band, Clock clock)
     public IEnumerable<Control> Under(PartSheet part, List<Stroke> strokes)
     {
         var edges = Edges();
-        var inside = Inside(edges, strokes);
+        var inside = Inside(part, edges, strokes);
         for (var i = 0; i + 1 < edges.Count; i++)
         {
             if (!IsSilent(edges[i]) && Wants(part, inside[i], edges[i], edges[i + 1]))
@@ -70,7 +70,7 @@ internal sealed class Pedalling(Band band, Clock clock)
     }
 
     // A stroke on the last eighth before an edge that rings over it belongs to what comes, where nothing is struck on the edge itself.
-    private static List<Stroke>[] Inside(List<int> edges, List<Stroke> strokes)
+    private static List<Stroke>[] Inside(PartSheet part, List<int> edges, List<Stroke> strokes)
     {
         var inside = edges.Select(_ => new List<Stroke>()).ToArray();
         var struck = strokes.Select(stroke => stroke.Written.Tick).ToHashSet();
@@ -84,7 +84,8 @@ internal sealed class Pedalling(Band band, Clock clock)
 
             var next = edge + 1 < edges.Count ? edges[edge + 1] : int.MaxValue;
             var early =
-                next - stroke.Written.Tick <= 2 * Ticks.PerSixteenth
+                part.Role == PartRole.Chords
+                && next - stroke.Written.Tick <= 2 * Ticks.PerSixteenth
                 && stroke.WrittenEnd >= next - Ticks.PerSixteenth / 4
                 && !struck.Contains(next);
             inside[early ? edge + 1 : edge].Add(stroke);

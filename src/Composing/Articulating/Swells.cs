@@ -8,9 +8,9 @@ namespace Troubadour.Composing;
 /// </summary>
 internal sealed class Swells(Band band, Clock clock, RandomStream random)
 {
-    private const double Usual = 96;
-    private const double Arc = 14;
-    private const double Growth = 16;
+    private const double Usual = 108;
+    private const double Arc = 12;
+    private const double Growth = 12;
     private const double LongSeconds = 0.45;
     private const double SwellSeconds = 1.1;
     private const double FadeSeconds = 0.3;
@@ -122,8 +122,8 @@ internal sealed class Swells(Band band, Clock clock, RandomStream random)
     private static IEnumerable<(double, double)> Swell(Sound one) =>
         [
             (one.From, Usual + Growth),
-            (one.From + FadeSeconds, Usual - 22),
-            (one.From + 0.55 * one.Seconds, Usual - 12),
+            (one.From + FadeSeconds, Usual - 24),
+            (one.From + 0.55 * one.Seconds, Usual - 14),
             (one.To, Usual + Growth + 6),
         ];
 
@@ -140,6 +140,11 @@ internal sealed class Swells(Band band, Clock clock, RandomStream random)
 
     private double Into(int tick)
     {
+        if (_stage.Sections.IsEmpty)
+        {
+            return 0;
+        }
+
         var section = _stage.SectionAt(tick);
         var turn = band.Transitions.Of(section);
         var from = Math.Max(section.Tick, turn.Tick - (2 * _stage.BarTicks));

@@ -10,6 +10,7 @@ internal sealed class Instrumentation(StyleLibrary library)
     private static readonly ImmutableArray<string> Soloists = ["flute", "violin", "trumpet", "saxophone", "cello"];
     private static readonly ImmutableArray<int> TuneRegister = [60, 84];
     private const int StandardKit = 0;
+    private const int SawLead = 81;
     private const double Never = 2;
 
     /// <summary>The style as the brief wants it played.</summary>
@@ -38,8 +39,25 @@ internal sealed class Instrumentation(StyleLibrary library)
                     High = Fills(style.Fills.High, removal.Drums),
                 },
                 Bass = BassWithout(style.Bass, removal),
-                Parts = [.. style.Parts.Where(part => !IsOut(part, removal))],
+                Parts = [.. style.Parts.Where(part => !IsOut(part, removal)).Select(part => Sampled(part, removal))],
+                Effects = EffectsWithout(style.Effects, removal),
             };
+
+    // Without synthesizers the bank plays what its instruments can; an electric piano is none.
+    private static PartSheet Sampled(PartSheet part, Removal removal) =>
+        removal.Programs.Contains(SawLead) && part.Program is not (4 or 5)
+            ? part with
+            {
+                Patch = null,
+                GlideMs = 0,
+            }
+            : part;
+
+    private static EffectsSheet EffectsWithout(EffectsSheet effects, Removal removal) =>
+        removal.Roles.Contains(PartRole.Effects) ? new EffectsSheet()
+        : removal.Programs.Contains(SawLead) ? new EffectsSheet { Textures = effects.Textures }
+        : removal.Programs.Contains(EffectsWriter.ImpactProgram) ? effects with { ImpactPatch = null }
+        : effects;
 
     private StyleSheet Alone(StyleSheet style, Reading reading)
     {

@@ -54,6 +54,22 @@ public class PatchTests
         Assert.Equal(32, bass.Program);
     }
 
+    [Fact]
+    public void Without_synthesizers_the_sound_bank_plays()
+    {
+        var song = Room.Compose(
+            new SongBrief
+            {
+                Lyrics = Words.Short,
+                Description = "disco without synths",
+                Seconds = 60,
+                Seed = 4,
+            }
+        );
+        Assert.Equal("disco", song.Style);
+        Assert.All(song.Parts, part => Assert.True(part.Patch is null || part.Program is 4 or 5, part.Id));
+    }
+
     private static HashSet<string> Names(string pattern) =>
         [
             .. Directory
