@@ -44,29 +44,32 @@ internal sealed class ChannelStrip
         _rightFromRight = (float)(right * (1 + width) / 2);
     }
 
-    /// <summary>Processes a chunk in place; the sends get the fader only.</summary>
-    public void Process(Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
+    /// <summary>Processes up to a block in place; the sends get the fader only. False where the strip rests and gives silence.</summary>
+    /// <param name="at">The block's place in the chunk, whose ducking gains are known.</param>
+    /// <param name="left">Left.</param>
+    /// <param name="right">Right.</param>
+    /// <param name="reverb">The instrument's own reverb send.</param>
+    /// <param name="chorus">The instrument's own chorus send.</param>
+    public bool Process(int at, Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
     {
-        for (var start = 0; start < left.Length; start += Block)
+        var before = _lastGain;
+        Gains(at / Kernels.Control, left.Length);
+        var sends = Kernels.Peak(reverb, chorus);
+        if (Rests(Math.Max(Kernels.Peak(left, right), sends)))
         {
-            var count = Math.Min(Block, left.Length - start);
-            var l = left.Slice(start, count);
-            var r = right.Slice(start, count);
-            var s = reverb.Slice(start, count);
-            var c = chorus.Slice(start, count);
-            var before = _lastGain;
-            Gains(start / Kernels.Control, count);
-            if (Rests(l, r, s, c))
-            {
-                continue;
-            }
-
-            Shape(l, r);
-            Kernels.ApplyGains(l, before, _gains);
-            Kernels.ApplyGains(r, before, _gains);
-            Kernels.ApplyGains(s, before, _gains);
-            Kernels.ApplyGains(c, before, _gains);
+            return false;
         }
+
+        Shape(left, right);
+        Kernels.ApplyGains(left, before, _gains);
+        Kernels.ApplyGains(right, before, _gains);
+        if (sends > 0)
+        {
+            Kernels.ApplyGains(reverb, before, _gains);
+            Kernels.ApplyGains(chorus, before, _gains);
+        }
+
+        return true;
     }
 
     private static IEnumerable<BiquadCoefficients> Filters(ChannelSettings settings, int rate)
@@ -121,14 +124,8 @@ internal sealed class ChannelStrip
         _lastGain = _gains[points - 1];
     }
 
-    private bool Rests(
-        ReadOnlySpan<float> left,
-        ReadOnlySpan<float> right,
-        ReadOnlySpan<float> reverb,
-        ReadOnlySpan<float> chorus
-    )
+    private bool Rests(float peak)
     {
-        var peak = Math.Max(Kernels.Peak(left, right), Kernels.Peak(reverb, chorus));
         if (!float.IsFinite(peak))
         {
             throw new InvalidDataException($"Stem {_id} gives a sample that is not a finite number.");
