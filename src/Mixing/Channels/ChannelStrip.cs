@@ -14,7 +14,8 @@ internal sealed class ChannelStrip
     private readonly StereoBiquadChain _filters;
     private readonly DeEsser? _deEsser;
     private readonly Compressor? _compressor;
-    private readonly Saturation? _saturation;
+    private readonly Saturation? _driveLeft;
+    private readonly Saturation? _driveRight;
     private readonly Automation _fader;
     private readonly DuckGain[] _duckers;
     private readonly float _leftFromLeft;
@@ -31,7 +32,8 @@ internal sealed class ChannelStrip
         _filters = new([.. Filters(settings, rate)]);
         _deEsser = settings.DeEsser is { } deEsser ? new(deEsser, rate) : null;
         _compressor = settings.Compressor is { } compressor ? new(compressor, rate) : null;
-        _saturation = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
+        _driveLeft = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
+        _driveRight = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
         _fader = new(settings.GainDb, settings.GainCurve, rate);
         _lastGain = _fader.Start;
         _duckers = [.. duckers];
@@ -95,12 +97,8 @@ internal sealed class ChannelStrip
         _filters.Process(left, right);
         _deEsser?.Process(left, right);
         _compressor?.Process(left, right);
-        if (_saturation is not null)
-        {
-            _saturation.Process(left);
-            _saturation.Process(right);
-        }
-
+        _driveLeft?.Process(left);
+        _driveRight?.Process(right);
         if ((_leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight) is not (1, 0, 0, 1))
         {
             Kernels.Matrix(left, right, _leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight);
@@ -142,6 +140,8 @@ internal sealed class ChannelStrip
             _filters.Reset();
             _deEsser?.Reset();
             _compressor?.Reset();
+            _driveLeft?.Reset();
+            _driveRight?.Reset();
         }
 
         return _silentBlocks >= RestAfter;
