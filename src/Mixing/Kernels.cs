@@ -78,6 +78,47 @@ internal static class Kernels
         }
     }
 
+    /// <summary>The target becomes the source less what the target was.</summary>
+    public static void Difference(Span<float> target, ReadOnlySpan<float> source)
+    {
+        var i = 0;
+        ref var t = ref MemoryMarshal.GetReference(target);
+        ref var s = ref MemoryMarshal.GetReference(source[..target.Length]);
+        for (; i + 8 <= target.Length; i += 8)
+        {
+            (Vector256.LoadUnsafe(ref s, (nuint)i) - Vector256.LoadUnsafe(ref t, (nuint)i)).StoreUnsafe(
+                ref t,
+                (nuint)i
+            );
+        }
+
+        for (; i < target.Length; i++)
+        {
+            target[i] = source[i] - target[i];
+        }
+    }
+
+    /// <summary>
+    /// Takes away of <paramref name="part"/> what gains as of <see cref="ApplyGains"/> would not leave of it; where the gain stays at 1, nothing is
+    /// touched.
+    /// </summary>
+    public static void Subtract(Span<float> samples, Span<float> part, float before, ReadOnlySpan<float> gains)
+    {
+        var from = before;
+        for (var start = 0; start < samples.Length; start += Control)
+        {
+            var to = gains[start / Control];
+            if (from != 1 || to != 1)
+            {
+                var count = Math.Min(Control, samples.Length - start);
+                Ramp(part.Slice(start, count), from - 1, to - 1);
+                Add(samples.Slice(start, count), part.Slice(start, count));
+            }
+
+            from = to;
+        }
+    }
+
     /// <summary>The largest magnitude in two spans of equal length.</summary>
     public static float Peak(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {

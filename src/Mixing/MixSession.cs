@@ -132,7 +132,7 @@ internal sealed class MixSession : IDisposable
         _groups.ForEach(group => group.Filter(start, frames));
         if (_groups.Count == 1 && _settings.MasterGainDb is null)
         {
-            _listener.Measure(_glue, Live.Mix, start, frames);
+            _listener.Measure(Live.Mix, start, frames);
         }
 
         _stems.ForEach(stem => stem.Store(frames));

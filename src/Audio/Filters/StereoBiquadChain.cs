@@ -1,17 +1,16 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Troubadour.Audio;
 
 /// <summary>
 /// Second-order filters in series over two channels: left and right of two filters are the lanes of one vector, and four filters share a
-/// pass, so that their recursions overlap. The samples equal those of <see cref="Biquad"/> in series but for the rounding to float between them.
+/// pass, so that their recursions overlap; three are four of which the last passes everything. The samples equal those of <see cref="Biquad"/> in series but for the rounding to float between them.
 /// </summary>
 public sealed class StereoBiquadChain
 {
     private const int FlushEvery = 1024;
     private const double Tiny = 1e-30;
-    private const int PerPass = 4;
 
     private readonly Vector128<double>[] _coefficients;
     private readonly Vector128<double>[] _states;
@@ -20,12 +19,14 @@ public sealed class StereoBiquadChain
     /// <summary>Makes the chain at rest; an empty one passes everything.</summary>
     public StereoBiquadChain(params ReadOnlySpan<BiquadCoefficients> filters)
     {
-        _coefficients = new Vector128<double>[5 * filters.Length];
-        _states = new Vector128<double>[2 * filters.Length];
+        // A third filter alone in a pass would cost as much as two.
         Count = filters.Length;
-        for (var i = 0; i < filters.Length; i++)
+        var padded = Count % 4 == 3 ? Count + 1 : Count;
+        _coefficients = new Vector128<double>[5 * padded];
+        _states = new Vector128<double>[2 * padded];
+        for (var i = 0; i < padded; i++)
         {
-            Set(i, filters[i]);
+            Put(i, i < Count ? filters[i] : BiquadCoefficients.Identity);
         }
     }
 
@@ -36,12 +37,7 @@ public sealed class StereoBiquadChain
     public void Set(int index, BiquadCoefficients filter)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        var at = 5 * index;
-        _coefficients[at] = Vector128.Create(filter.B0);
-        _coefficients[at + 1] = Vector128.Create(filter.B1);
-        _coefficients[at + 2] = Vector128.Create(filter.B2);
-        _coefficients[at + 3] = Vector128.Create(filter.A1);
-        _coefficients[at + 4] = Vector128.Create(filter.A2);
+        Put(index, filter);
     }
 
     /// <summary>Filters both channels, of equal length, in place.</summary>
@@ -83,165 +79,150 @@ public sealed class StereoBiquadChain
         }
     }
 
+    private void Put(int index, BiquadCoefficients filter)
+    {
+        var at = 5 * index;
+        _coefficients[at] = Vector128.Create(filter.B0);
+        _coefficients[at + 1] = Vector128.Create(filter.B1);
+        _coefficients[at + 2] = Vector128.Create(filter.B2);
+        _coefficients[at + 3] = Vector128.Create(filter.A1);
+        _coefficients[at + 4] = Vector128.Create(filter.A2);
+    }
+
     private void Run(Span<float> left, Span<float> right)
     {
+        ref var l = ref MemoryMarshal.GetReference(left);
+        ref var r = ref MemoryMarshal.GetReference(right);
+        var padded = _states.Length / 2;
         var done = 0;
-        for (; Count - done >= PerPass; done += PerPass)
+        for (; padded - done >= 4; done += 4)
         {
-            RunFour(left, right, _coefficients.AsSpan(5 * done, 20), _states.AsSpan(2 * done, 8));
+            RunFour(ref l, ref r, left.Length, _coefficients.AsSpan(5 * done, 20), _states.AsSpan(2 * done, 8));
         }
 
-        if (Count - done >= 2)
+        if (padded - done >= 2)
         {
-            RunTwo(left, right, _coefficients.AsSpan(5 * done, 10), _states.AsSpan(2 * done, 4));
+            RunTwo(ref l, ref r, left.Length, _coefficients.AsSpan(5 * done, 10), _states.AsSpan(2 * done, 4));
             done += 2;
         }
 
-        if (Count > done)
+        if (padded > done)
         {
-            RunOne(left, right, _coefficients.AsSpan(5 * done, 5), _states.AsSpan(2 * done, 2));
+            RunOne(ref l, ref r, left.Length, _coefficients.AsSpan(5 * done, 5), _states.AsSpan(2 * done, 2));
         }
     }
 
     private static void RunOne(
-        Span<float> left,
-        Span<float> right,
-        Span<Vector128<double>> c,
+        ref float left,
+        ref float right,
+        int frames,
+        ReadOnlySpan<Vector128<double>> c,
         Span<Vector128<double>> s
     )
     {
         var (b0, b1, b2, a1, a2) = (c[0], c[1], c[2], c[3], c[4]);
         var (s1, s2) = (s[0], s[1]);
-        right = right[..left.Length];
-        for (var i = 0; i < left.Length; i++)
+        for (var i = 0; i < frames; i++)
         {
-            var x = Vector128.Create((double)left[i], right[i]);
+            var x = StereoFrames.Load(ref left, ref right, i);
             var y = b0 * x + s1;
             s1 = (b1 * x + s2) - a1 * y;
             s2 = b2 * x - a2 * y;
-            left[i] = (float)y.ToScalar();
-            right[i] = (float)y.GetElement(1);
+            StereoFrames.Store(ref left, ref right, i, y);
         }
 
         (s[0], s[1]) = (s1, s2);
     }
 
     private static void RunTwo(
-        Span<float> left,
-        Span<float> right,
-        Span<Vector128<double>> c,
+        ref float left,
+        ref float right,
+        int frames,
+        ReadOnlySpan<Vector128<double>> c,
         Span<Vector128<double>> s
     )
     {
-        var two = new Pair(c);
-        var (s1, s2) = Pair.Load(s);
+        var two = new BiquadPair(c);
+        var (s1, s2) = BiquadPair.Load(s);
         var none = Vector128<double>.Zero;
-        var (first, second) = (Vector256.Create(Ones, none), Vector256.Create(none, Ones));
-        var y = two.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 0), none), first);
-        right = right[..left.Length];
-        for (var i = 1; i < left.Length; i++)
+        var first = Vector256.Create(StereoFrames.Load(ref left, ref right, 0), none);
+        var y = two.Step(ref s1, ref s2, first, BiquadPair.First);
+        var i = 1;
+        for (; i + 4 <= frames; i += 4)
         {
-            y = two.Step(ref s1, ref s2, Vector256.Create(Vector128.Create((double)left[i], right[i]), y.GetLower()));
-            Store(left, right, i - 1, y.GetUpper());
+            var (early, late) = StereoFrames.LoadFour(ref left, ref right, i);
+            var a = two.Step(ref s1, ref s2, Vector256.Create(early.GetLower(), y.GetLower()));
+            var b = two.Step(ref s1, ref s2, Vector256.Create(early.GetUpper(), a.GetLower()));
+            var d = two.Step(ref s1, ref s2, Vector256.Create(late.GetLower(), b.GetLower()));
+            y = two.Step(ref s1, ref s2, Vector256.Create(late.GetUpper(), d.GetLower()));
+            StereoFrames.StoreUppers(ref left, ref right, i - 1, (a, b, d, y));
         }
 
-        y = two.Step(ref s1, ref s2, Vector256.Create(none, y.GetLower()), second);
-        Store(left, right, left.Length - 1, y.GetUpper());
-        Pair.Save(s, s1, s2);
+        for (; i < frames; i++)
+        {
+            var x = StereoFrames.Load(ref left, ref right, i);
+            y = two.Step(ref s1, ref s2, Vector256.Create(x, y.GetLower()));
+            StereoFrames.Store(ref left, ref right, i - 1, y.GetUpper());
+        }
+
+        y = two.Step(ref s1, ref s2, Vector256.Create(none, y.GetLower()), BiquadPair.Second);
+        StereoFrames.Store(ref left, ref right, frames - 1, y.GetUpper());
+        BiquadPair.Save(s, s1, s2);
     }
 
     /// <summary>Stages two and three are a frame behind the first, stage four two frames.</summary>
     private static void RunFour(
-        Span<float> left,
-        Span<float> right,
-        Span<Vector128<double>> c,
+        ref float left,
+        ref float right,
+        int frames,
+        ReadOnlySpan<Vector128<double>> c,
         Span<Vector128<double>> s
     )
     {
-        var (a, b) = (new Pair(c), new Pair(c[10..]));
-        var (s1, s2) = Pair.Load(s);
-        var (t1, t2) = Pair.Load(s[4..]);
+        var (p, q) = (new BiquadPair(c), new BiquadPair(c[10..]));
+        var (s1, s2) = BiquadPair.Load(s);
+        var (t1, t2) = BiquadPair.Load(s[4..]);
         var none = Vector128<double>.Zero;
-        var (first, second) = (Vector256.Create(Ones, none), Vector256.Create(none, Ones));
-        var x = a.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 0), none), first);
+        var head = Vector256.Create(StereoFrames.Load(ref left, ref right, 0), none);
+        var x = p.Step(ref s1, ref s2, head, BiquadPair.First);
         x =
-            left.Length > 1
-                ? a.Step(ref s1, ref s2, Vector256.Create(Load(left, right, 1), x.GetLower()))
-                : a.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), second);
-        var y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), none), first);
-        right = right[..left.Length];
-        for (var i = 2; i < left.Length; i++)
+            frames > 1
+                ? p.Step(ref s1, ref s2, Vector256.Create(StereoFrames.Load(ref left, ref right, 1), x.GetLower()))
+                : p.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), BiquadPair.Second);
+        var y = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), none), BiquadPair.First);
+        var i = 2;
+        for (; i + 4 <= frames; i += 4)
         {
-            x = a.Step(ref s1, ref s2, Vector256.Create(Vector128.Create((double)left[i], right[i]), x.GetLower()));
-            y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
-            Store(left, right, i - 2, y.GetUpper());
+            var (early, late) = StereoFrames.LoadFour(ref left, ref right, i);
+            x = p.Step(ref s1, ref s2, Vector256.Create(early.GetLower(), x.GetLower()));
+            var a = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
+            x = p.Step(ref s1, ref s2, Vector256.Create(early.GetUpper(), x.GetLower()));
+            var b = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), a.GetLower()));
+            x = p.Step(ref s1, ref s2, Vector256.Create(late.GetLower(), x.GetLower()));
+            var d = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), b.GetLower()));
+            x = p.Step(ref s1, ref s2, Vector256.Create(late.GetUpper(), x.GetLower()));
+            y = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), d.GetLower()));
+            StereoFrames.StoreUppers(ref left, ref right, i - 2, (a, b, d, y));
         }
 
-        if (left.Length > 1)
+        for (; i < frames; i++)
         {
-            x = a.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), second);
-            y = b.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
-            Store(left, right, left.Length - 2, y.GetUpper());
+            var input = StereoFrames.Load(ref left, ref right, i);
+            x = p.Step(ref s1, ref s2, Vector256.Create(input, x.GetLower()));
+            y = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
+            StereoFrames.Store(ref left, ref right, i - 2, y.GetUpper());
         }
 
-        y = b.Step(ref t1, ref t2, Vector256.Create(none, y.GetLower()), second);
-        Store(left, right, left.Length - 1, y.GetUpper());
-        Pair.Save(s, s1, s2);
-        Pair.Save(s[4..], t1, t2);
-    }
-
-    private static Vector128<double> Ones => Vector128<double>.AllBitsSet;
-
-    private static Vector128<double> Load(Span<float> left, Span<float> right, int i) =>
-        Vector128.Create((double)left[i], right[i]);
-
-    private static void Store(Span<float> left, Span<float> right, int i, Vector128<double> value)
-    {
-        left[i] = (float)value.ToScalar();
-        right[i] = (float)value.GetElement(1);
-    }
-
-    /// <summary>Two filters in series as the halves of one vector, the second a frame behind the first.</summary>
-    private readonly struct Pair(Span<Vector128<double>> c)
-    {
-        private readonly Vector256<double> _b0 = Vector256.Create(c[0], c[5]);
-        private readonly Vector256<double> _b1 = Vector256.Create(c[1], c[6]);
-        private readonly Vector256<double> _b2 = Vector256.Create(c[2], c[7]);
-        private readonly Vector256<double> _a1 = Vector256.Create(c[3], c[8]);
-        private readonly Vector256<double> _a2 = Vector256.Create(c[4], c[9]);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<double> Step(ref Vector256<double> s1, ref Vector256<double> s2, Vector256<double> x)
+        if (frames > 1)
         {
-            var y = _b0 * x + s1;
-            s1 = (_b1 * x + s2) - _a1 * y;
-            s2 = _b2 * x - _a2 * y;
-            return y;
+            x = p.Step(ref s1, ref s2, Vector256.Create(none, x.GetLower()), BiquadPair.Second);
+            y = q.Step(ref t1, ref t2, Vector256.Create(x.GetUpper(), y.GetLower()));
+            StereoFrames.Store(ref left, ref right, frames - 2, y.GetUpper());
         }
 
-        /// <summary>A step after which only the filters under the mask have moved.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<double> Step(
-            ref Vector256<double> s1,
-            ref Vector256<double> s2,
-            Vector256<double> x,
-            Vector256<double> mask
-        )
-        {
-            var (old1, old2) = (s1, s2);
-            var y = Step(ref s1, ref s2, x);
-            s1 = Vector256.ConditionalSelect(mask, s1, old1);
-            s2 = Vector256.ConditionalSelect(mask, s2, old2);
-            return y;
-        }
-
-        public static (Vector256<double> S1, Vector256<double> S2) Load(Span<Vector128<double>> s) =>
-            (Vector256.Create(s[0], s[2]), Vector256.Create(s[1], s[3]));
-
-        public static void Save(Span<Vector128<double>> s, Vector256<double> s1, Vector256<double> s2)
-        {
-            (s[0], s[2]) = (s1.GetLower(), s1.GetUpper());
-            (s[1], s[3]) = (s2.GetLower(), s2.GetUpper());
-        }
+        y = q.Step(ref t1, ref t2, Vector256.Create(none, y.GetLower()), BiquadPair.Second);
+        StereoFrames.Store(ref left, ref right, frames - 1, y.GetUpper());
+        BiquadPair.Save(s, s1, s2);
+        BiquadPair.Save(s[4..], t1, t2);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Troubadour.Audio;
 
 /// <summary>
@@ -7,27 +9,22 @@ namespace Troubadour.Audio;
 /// </summary>
 public sealed class LoudnessMeter
 {
-    private const double AbsoluteGate = -70;
-    private const int Scratch = 1024;
-
-    private readonly StereoBiquadChain _filter;
+    private readonly KFilter _filter;
     private readonly int _hop;
-    private readonly float[] _left = new float[Scratch];
-    private readonly float[] _right = new float[Scratch];
     private readonly List<double> _hops = [];
-    private double _sum;
+    private Vector128<double> _sum;
     private int _inHop;
 
     /// <summary>Makes a meter at rest.</summary>
     public LoudnessMeter(int rate = SampleRate.House)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rate, 1000);
-        _filter = new(Shelf(rate), HighPass(rate));
+        _filter = new(rate);
         _hop = (rate + 5) / 10;
     }
 
     /// <summary>Integrated loudness: blocks of 400 ms over -70 LUFS and then over 10 LU below their mean.</summary>
-    public double Integrated => GatedMean(Powers(4), 10);
+    public double Integrated => Gating.Integrated(_hops);
 
     /// <summary>Loudness of each whole 400 ms, every 100 ms.</summary>
     public IReadOnlyList<double> Momentary => Levels(4);
@@ -43,14 +40,14 @@ public sealed class LoudnessMeter
     {
         get
         {
-            var powers = Powers(30).Where(power => Level(power) > AbsoluteGate).ToList();
+            var powers = Gating.Windows(_hops, 30).Where(power => Gating.Level(power) > Gating.Absolute).ToList();
             if (powers.Count == 0)
             {
                 return 0;
             }
 
-            var gate = Level(powers.Average()) - 20;
-            var levels = powers.Select(Level).Where(level => level >= gate).Order().ToList();
+            var gate = Gating.Level(powers.Average()) - 20;
+            var levels = powers.Select(Gating.Level).Where(level => level >= gate).Order().ToList();
             return levels[Rank(levels.Count, 0.95)] - levels[Rank(levels.Count, 0.10)];
         }
     }
@@ -65,26 +62,31 @@ public sealed class LoudnessMeter
 
         while (!left.IsEmpty)
         {
-            var count = Math.Min(Math.Min(left.Length, Scratch), _hop - _inHop);
-            var l = _left.AsSpan(0, count);
-            var r = _right.AsSpan(0, count);
-            left[..count].CopyTo(l);
-            right[..count].CopyTo(r);
-            _filter.Process(l, r);
-            for (var i = 0; i < count; i++)
-            {
-                _sum += (double)l[i] * l[i] + (double)r[i] * r[i];
-            }
-
-            _inHop += count;
-            if (_inHop == _hop)
-            {
-                _hops.Add(_sum / _hop);
-                (_sum, _inHop) = (0, 0);
-            }
-
+            var count = Math.Min(left.Length, _hop - _inHop);
+            _filter.Add(left[..count], right[..count], ref _sum);
+            Pass(count);
             left = left[count..];
             right = right[count..];
+        }
+    }
+
+    /// <summary>Takes frames of silence.</summary>
+    public void Skip(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frames);
+        Span<float> silence = stackalloc float[64];
+        silence.Clear();
+        while (frames > 0)
+        {
+            var count = Math.Min(frames, _hop - _inHop);
+            for (var left = count; left > 0 && !_filter.Rests; left -= silence.Length)
+            {
+                var part = silence[..Math.Min(left, silence.Length)];
+                _filter.Add(part, part, ref _sum);
+            }
+
+            Pass(count);
+            frames -= count;
         }
     }
 
@@ -97,62 +99,18 @@ public sealed class LoudnessMeter
         return meter;
     }
 
-    private static double Level(double power) => -0.691 + 10 * DeterministicMath.Log10(power);
+    private void Pass(int frames)
+    {
+        _inHop += frames;
+        if (_inHop == _hop)
+        {
+            _hops.Add((_sum[0] + _sum[1]) / _hop);
+            (_sum, _inHop) = (Vector128<double>.Zero, 0);
+            _filter.Flush();
+        }
+    }
 
     private static int Rank(int count, double share) => (int)Math.Floor((count - 1) * share + 0.5);
 
-    private List<double> Levels(int hops) => Powers(hops).ConvertAll(Level);
-
-    private List<double> Powers(int hops)
-    {
-        var powers = new List<double>(_hops.Count);
-        for (var end = hops; end <= _hops.Count; end++)
-        {
-            var sum = 0.0;
-            for (var i = end - hops; i < end; i++)
-            {
-                sum += _hops[i];
-            }
-
-            powers.Add(sum / hops);
-        }
-
-        return powers;
-    }
-
-    private static double GatedMean(List<double> powers, double gateBelowMean)
-    {
-        var heard = powers.FindAll(power => Level(power) > AbsoluteGate);
-        if (heard.Count == 0)
-        {
-            return double.NegativeInfinity;
-        }
-
-        var gate = Level(heard.Average()) - gateBelowMean;
-        return Level(heard.FindAll(power => Level(power) > gate).Average());
-    }
-
-    private static BiquadCoefficients Shelf(int rate)
-    {
-        const double Q = 0.7071752369554196;
-        var k = DeterministicMath.Tan(Math.PI * 1681.974450955533 / rate);
-        var high = DeterministicMath.FromDecibels(3.999843853973347);
-        var middle = DeterministicMath.Pow(high, 0.4996667741545416);
-        var a0 = 1 + k / Q + k * k;
-        return new(
-            (high + middle * k / Q + k * k) / a0,
-            2 * (k * k - high) / a0,
-            (high - middle * k / Q + k * k) / a0,
-            2 * (k * k - 1) / a0,
-            (1 - k / Q + k * k) / a0
-        );
-    }
-
-    private static BiquadCoefficients HighPass(int rate)
-    {
-        const double Q = 0.5003270373238773;
-        var k = DeterministicMath.Tan(Math.PI * 38.13547087602444 / rate);
-        var a0 = 1 + k / Q + k * k;
-        return new(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / Q + k * k) / a0);
-    }
+    private List<double> Levels(int hops) => Gating.Windows(_hops, hops).ConvertAll(Gating.Level);
 }

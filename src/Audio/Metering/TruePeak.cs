@@ -45,6 +45,40 @@ public static class TruePeak
         return peak;
     }
 
+    /// <summary>
+    /// The same for every block of a sound, a multiple of eight samples long: over its samples and the one before it, so that the gaps on both
+    /// sides belong to it.
+    /// </summary>
+    /// <param name="window">The blocks, with one sample more than <see cref="Before"/> before them and <see cref="After"/> behind.</param>
+    /// <param name="block">Samples of a block.</param>
+    /// <param name="peaks">One for each block; each is raised to what is found.</param>
+    public static void Blocks(ReadOnlySpan<float> window, int block, Span<float> peaks)
+    {
+        if (block <= 0 || block % 8 != 0 || window.Length < Taps + peaks.Length * block)
+        {
+            throw new ArgumentException(
+                "A window holds whole blocks of eight samples and their surroundings.",
+                nameof(window)
+            );
+        }
+
+        var last = One(window[..Taps]);
+        for (var b = 0; b < peaks.Length; b++)
+        {
+            var (most, group) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            for (var i = b * block + 1; i <= (b + 1) * block; i += 8)
+            {
+                group = Eight(window.Slice(i, Taps + 7));
+                most = Vector256.Max(most, group);
+            }
+
+            var half = Vector128.Max(most.GetLower(), most.GetUpper());
+            var highest = Math.Max(Math.Max(half[0], half[1]), Math.Max(half[2], half[3]));
+            peaks[b] = Math.Max(peaks[b], Math.Max(last, highest));
+            last = group.GetElement(7);
+        }
+    }
+
     private static Vector256<float> Eight(ReadOnlySpan<float> window)
     {
         var (a, b, c) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);

@@ -73,31 +73,55 @@ internal sealed class Channel
         }
     }
 
+    /// <summary>True while the chunk holds anything but silence.</summary>
+    public bool Sounds { get; private set; }
+
     public void Process(int frames)
     {
-        var left = Left.AsSpan(0, frames);
-        var right = Right.AsSpan(0, frames);
-        _strip.Process(left, right, Reverb.AsSpan(0, frames), Chorus.AsSpan(0, frames));
-        Measure(left, right);
-        if (_delayCurve is not null)
+        Sounds = false;
+        for (var start = 0; start < frames; start += ChannelStrip.Block)
         {
-            var points = (frames + Kernels.Control - 1) / Kernels.Control;
-            DelayGains[0] = DelayGains[_lastPoint];
-            for (var i = 1; i <= points; i++)
-            {
-                DelayGains[i] = _delayCurve.Next();
-            }
-
-            _lastPoint = points;
+            var count = Math.Min(ChannelStrip.Block, frames - start);
+            var left = Left.AsSpan(start, count);
+            var right = Right.AsSpan(start, count);
+            var sounds = _strip.Process(start, left, right, Reverb.AsSpan(start, count), Chorus.AsSpan(start, count));
+            Sounds |= sounds;
+            Measure(left, right, sounds);
         }
+
+        FollowDelay(frames);
+    }
+
+    private void FollowDelay(int frames)
+    {
+        if (_delayCurve is null)
+        {
+            return;
+        }
+
+        var points = (frames + Kernels.Control - 1) / Kernels.Control;
+        DelayGains[0] = DelayGains[_lastPoint];
+        for (var i = 1; i <= points; i++)
+        {
+            DelayGains[i] = _delayCurve.Next();
+        }
+
+        _lastPoint = points;
     }
 
     // What comes before the first frame that is given does not count.
-    private void Measure(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    private void Measure(ReadOnlySpan<float> left, ReadOnlySpan<float> right, bool sounds)
     {
         var skipped = Math.Min(_unmeasured, left.Length);
         _unmeasured -= skipped;
-        _meter?.Process(left[skipped..], right[skipped..]);
+        if (sounds)
+        {
+            _meter?.Process(left[skipped..], right[skipped..]);
+        }
+        else
+        {
+            _meter?.Skip(left.Length - skipped);
+        }
     }
 
     public ChannelReport Report() => new(Id, _meter?.Integrated ?? double.NegativeInfinity, _meter?.ShortTerm ?? []);

@@ -14,7 +14,8 @@ internal sealed class ChannelStrip
     private readonly StereoBiquadChain _filters;
     private readonly DeEsser? _deEsser;
     private readonly Compressor? _compressor;
-    private readonly Saturation? _saturation;
+    private readonly Saturation? _driveLeft;
+    private readonly Saturation? _driveRight;
     private readonly Automation _fader;
     private readonly DuckGain[] _duckers;
     private readonly float _leftFromLeft;
@@ -31,7 +32,8 @@ internal sealed class ChannelStrip
         _filters = new([.. Filters(settings, rate)]);
         _deEsser = settings.DeEsser is { } deEsser ? new(deEsser, rate) : null;
         _compressor = settings.Compressor is { } compressor ? new(compressor, rate) : null;
-        _saturation = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
+        _driveLeft = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
+        _driveRight = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
         _fader = new(settings.GainDb, settings.GainCurve, rate);
         _lastGain = _fader.Start;
         _duckers = [.. duckers];
@@ -44,29 +46,32 @@ internal sealed class ChannelStrip
         _rightFromRight = (float)(right * (1 + width) / 2);
     }
 
-    /// <summary>Processes a chunk in place; the sends get the fader only.</summary>
-    public void Process(Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
+    /// <summary>Processes up to a block in place; the sends get the fader only. False where the strip rests and gives silence.</summary>
+    /// <param name="at">The block's place in the chunk, whose ducking gains are known.</param>
+    /// <param name="left">Left.</param>
+    /// <param name="right">Right.</param>
+    /// <param name="reverb">The instrument's own reverb send.</param>
+    /// <param name="chorus">The instrument's own chorus send.</param>
+    public bool Process(int at, Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
     {
-        for (var start = 0; start < left.Length; start += Block)
+        var before = _lastGain;
+        Gains(at / Kernels.Control, left.Length);
+        var sends = Kernels.Peak(reverb, chorus);
+        if (Rests(Math.Max(Kernels.Peak(left, right), sends)))
         {
-            var count = Math.Min(Block, left.Length - start);
-            var l = left.Slice(start, count);
-            var r = right.Slice(start, count);
-            var s = reverb.Slice(start, count);
-            var c = chorus.Slice(start, count);
-            var before = _lastGain;
-            Gains(start / Kernels.Control, count);
-            if (Rests(l, r, s, c))
-            {
-                continue;
-            }
-
-            Shape(l, r);
-            Kernels.ApplyGains(l, before, _gains);
-            Kernels.ApplyGains(r, before, _gains);
-            Kernels.ApplyGains(s, before, _gains);
-            Kernels.ApplyGains(c, before, _gains);
+            return false;
         }
+
+        Shape(left, right);
+        Kernels.ApplyGains(left, before, _gains);
+        Kernels.ApplyGains(right, before, _gains);
+        if (sends > 0)
+        {
+            Kernels.ApplyGains(reverb, before, _gains);
+            Kernels.ApplyGains(chorus, before, _gains);
+        }
+
+        return true;
     }
 
     private static IEnumerable<BiquadCoefficients> Filters(ChannelSettings settings, int rate)
@@ -92,12 +97,8 @@ internal sealed class ChannelStrip
         _filters.Process(left, right);
         _deEsser?.Process(left, right);
         _compressor?.Process(left, right);
-        if (_saturation is not null)
-        {
-            _saturation.Process(left);
-            _saturation.Process(right);
-        }
-
+        _driveLeft?.Process(left);
+        _driveRight?.Process(right);
         if ((_leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight) is not (1, 0, 0, 1))
         {
             Kernels.Matrix(left, right, _leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight);
@@ -121,14 +122,8 @@ internal sealed class ChannelStrip
         _lastGain = _gains[points - 1];
     }
 
-    private bool Rests(
-        ReadOnlySpan<float> left,
-        ReadOnlySpan<float> right,
-        ReadOnlySpan<float> reverb,
-        ReadOnlySpan<float> chorus
-    )
+    private bool Rests(float peak)
     {
-        var peak = Math.Max(Kernels.Peak(left, right), Kernels.Peak(reverb, chorus));
         if (!float.IsFinite(peak))
         {
             throw new InvalidDataException($"Stem {_id} gives a sample that is not a finite number.");
@@ -145,6 +140,8 @@ internal sealed class ChannelStrip
             _filters.Reset();
             _deEsser?.Reset();
             _compressor?.Reset();
+            _driveLeft?.Reset();
+            _driveRight?.Reset();
         }
 
         return _silentBlocks >= RestAfter;

@@ -62,7 +62,7 @@ internal sealed class MixGroup
 
     public void SumChannels(int start, int frames)
     {
-        foreach (var channel in Channels)
+        foreach (var channel in Channels.Where(channel => channel.Sounds))
         {
             Kernels.Add(Mix.Left.AsSpan(start, frames), channel.Left);
             Kernels.Add(Mix.Right.AsSpan(start, frames), channel.Right);

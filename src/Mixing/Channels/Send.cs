@@ -5,6 +5,11 @@ internal sealed record Send(Channel Channel, SendTap Tap, float Gain)
 {
     public void AddTo(Span<float> left, Span<float> right, Span<float> scratch)
     {
+        if (!Channel.Sounds)
+        {
+            return;
+        }
+
         var frames = left.Length;
         switch (Tap)
         {

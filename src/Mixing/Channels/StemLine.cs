@@ -67,7 +67,7 @@ internal sealed class StemLine : IDisposable
     {
         _channels[0].Left.AsSpan(0, frames).CopyTo(_left);
         _channels[0].Right.AsSpan(0, frames).CopyTo(_right);
-        foreach (var channel in _channels.Skip(1))
+        foreach (var channel in _channels.Skip(1).Where(channel => channel.Sounds))
         {
             Kernels.Add(_left.AsSpan(0, frames), channel.Left);
             Kernels.Add(_right.AsSpan(0, frames), channel.Right);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Mixing;
@@ -62,46 +63,41 @@ public sealed class DeEsser
         left.CopyTo(lowLeft);
         right.CopyTo(lowRight);
         _lower.Process(lowLeft, lowRight);
+        Kernels.Difference(lowLeft, left);
+        Kernels.Difference(lowRight, right);
         var before = _last;
         for (var start = 0; start < left.Length; start += Kernels.Control)
         {
             var count = Math.Min(Kernels.Control, left.Length - start);
-            var (whole, upper) = (0f, 0f);
-            for (var i = start; i < start + count; i++)
-            {
-                var (x, y) = (left[i] + right[i], left[i] - lowLeft[i] + right[i] - lowRight[i]);
-                whole += x * x;
-                upper += y * y;
-            }
-
+            var whole = Energy(left.Slice(start, count), right.Slice(start, count));
+            var upper = Energy(lowLeft.Slice(start, count), lowRight.Slice(start, count));
             gains[start / Kernels.Control] = Next(whole, upper);
         }
 
         // What is taken away is the upper band times one less the gain.
-        for (var i = 0; i < left.Length; i++)
-        {
-            lowLeft[i] = left[i] - lowLeft[i];
-            lowRight[i] = right[i] - lowRight[i];
-        }
-
-        Subtract(left, lowLeft, before, gains);
-        Subtract(right, lowRight, before, gains);
+        Kernels.Subtract(left, lowLeft, before, gains);
+        Kernels.Subtract(right, lowRight, before, gains);
     }
 
-    private static void Subtract(Span<float> samples, Span<float> upper, float before, ReadOnlySpan<float> gains)
+    /// <summary>The energy of the middle.</summary>
+    private static float Energy(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        var from = before;
-        for (var start = 0; start < samples.Length; start += Kernels.Control)
+        if (left.Length < Kernels.Control)
         {
-            var to = gains[start / Kernels.Control];
-            var end = Math.Min(samples.Length, start + Kernels.Control);
-            for (var i = start; i < end && (from != 1 || to != 1); i++)
+            var sum = 0f;
+            for (var i = 0; i < left.Length; i++)
             {
-                samples[i] -= upper[i] * (1 - (from + (to - from) * ((i - start + 1) / 16f)));
+                sum += (left[i] + right[i]) * (left[i] + right[i]);
             }
 
-            from = to;
+            return sum;
         }
+
+        var early = Vector256.Create(left) + Vector256.Create(right);
+        var late = Vector256.Create(left[8..]) + Vector256.Create(right[8..]);
+        var squares = early * early + late * late;
+        var half = squares.GetLower() + squares.GetUpper();
+        return half[0] + half[1] + (half[2] + half[3]);
     }
 
     private float Next(float whole, float upper)

@@ -41,7 +41,7 @@ internal sealed class HeldMastering(
         }
 
         var own = settings with { MasterGainDb = group.GainDb, CeilingDbtp = HighestDbtp };
-        var plan = new Mastering(held, steps, own, workers).Find(double.NaN, cancellation);
+        var plan = new Mastering(held, steps, own, workers).Find(null, cancellation);
         plan.Curve.Apply(0, held.Left, held.Right);
         FindTops(cancellation);
         return plan;

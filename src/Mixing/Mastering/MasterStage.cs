@@ -14,12 +14,12 @@ internal sealed class MasterStage(
     private AudioBuffer Live => groups[^1].Mix;
 
     /// <summary>Makes the master; the report leaves out the channels.</summary>
-    /// <param name="lufs">The loudness of the mix under its glue, where it was measured.</param>
+    /// <param name="mixLoudness">The loudness of the mix before its glue, where it was measured.</param>
     /// <param name="stems">The stems that are asked for.</param>
     /// <param name="cancellation">Stops between rounds.</param>
-    public MixResult Run(double lufs, IEnumerable<StemLine> stems, CancellationToken cancellation)
+    public MixResult Run(LoudnessBlocks? mixLoudness, IEnumerable<StemLine> stems, CancellationToken cancellation)
     {
-        var plans = Plans(lufs, cancellation);
+        var plans = Plans(mixLoudness, cancellation);
         foreach (var stem in stems)
         {
             stem.Emit(options.Stems!, plans.Of(stem.Group), options.FirstFrame, Live.Length, cancellation);
@@ -54,11 +54,11 @@ internal sealed class MasterStage(
         return new(master, Report(loudness!, peak!, plans));
     }
 
-    private MixPlans Plans(double lufs, CancellationToken cancellation)
+    private MixPlans Plans(LoudnessBlocks? mixLoudness, CancellationToken cancellation)
     {
         if (settings.Held is not { } held)
         {
-            return new(new Mastering(Live, glue.Steps, settings, workers).Find(lufs, cancellation), null);
+            return new(new Mastering(Live, glue.Steps, settings, workers).Find(mixLoudness, cancellation), null);
         }
 
         var around = new HeldMastering(groups[0].Mix, Live, glue.Steps, settings, workers);

@@ -4,13 +4,14 @@ namespace Troubadour.Mixing;
 
 /// <summary>
 /// Finds the master gain and the limiter's plan for a mix held in memory: the gain that meets the loudness after limiting, the plan whose
-/// result passes the ceiling nowhere, both checked on the result itself.
+/// result passes the ceiling nowhere, checked on the result itself wherever the limiter moves.
 /// </summary>
 internal sealed class Mastering(AudioBuffer mix, int[] glue, MixSettings settings, Workers workers)
 {
     private const double ReleaseSeconds = 0.09;
-    private const double LoudnessTolerance = 0.05;
+    private const double LoudnessTolerance = 0.02;
     private const double MostGainDb = 40;
+    private const int MostGains = 6;
 
     // The interpolation of the meter passes its ceiling by less than this where the gain moves.
     private const double Headroom = 0.05;
@@ -22,111 +23,145 @@ internal sealed class Mastering(AudioBuffer mix, int[] glue, MixSettings setting
     private const float FineStep = 1.002f;
     private const float RoughStep = 1.03f;
 
-    private readonly int _segments = SegmentWindow.Count(mix);
+    private readonly int _blocks = (mix.Length + Limiter.Block - 1) / Limiter.Block;
+    private readonly float _top = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
+    private readonly float _aim = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp - Headroom);
 
     /// <summary>Finds both.</summary>
-    /// <param name="mixLufs">The loudness of the mix under its glue.</param>
+    /// <param name="loudness">What the mix is before its glue; null where the gain is given.</param>
     /// <param name="cancellation">Stops between rounds.</param>
-    public MasterPlan Find(double mixLufs, CancellationToken cancellation)
+    public MasterPlan Find(LoudnessBlocks? loudness, CancellationToken cancellation)
     {
-        var peaks = new float[(mix.Length + Limiter.Block - 1) / Limiter.Block];
+        var peaks = new float[_blocks];
         FindPeaks(peaks, cancellation);
-        var gainDb =
-            settings.MasterGainDb
-            ?? (double.IsFinite(mixLufs) ? Math.Min(settings.TargetLufs - mixLufs, MostGainDb) : 0);
-        var plan = Limit(gainDb, peaks, cancellation);
-        for (var round = 0; round < 4 && settings.MasterGainDb is null && plan.Least < 1; round++)
+        var gainDb = settings.MasterGainDb ?? GainDb(loudness, peaks);
+        return Limit(gainDb, peaks, cancellation);
+    }
+
+    // What the ceiling asks beyond the first plan of the limiter is too little to be heard in the loudness.
+    private double GainDb(LoudnessBlocks? loudness, float[] peaks)
+    {
+        if (loudness is null)
         {
-            var off = settings.TargetLufs - Loudness(plan.Curve);
+            return 0;
+        }
+
+        var gainDb = 0.0;
+        for (var round = 0; round < MostGains; round++)
+        {
+            var limits = round == 0 ? null : Limiter.Plan(peaks, Ratio(gainDb), _aim, ReleaseSeconds, mix.Rate);
+            var off = settings.TargetLufs - gainDb - loudness.Integrated(Edges(limits));
             if (!double.IsFinite(off) || Math.Abs(off) < LoudnessTolerance || gainDb + off > MostGainDb)
             {
-                break;
+                return double.IsFinite(off) && round == 0 ? Math.Min(off, MostGainDb) : gainDb;
             }
 
             gainDb += off;
-            plan = Limit(gainDb, peaks, cancellation);
         }
 
-        return plan;
+        return gainDb;
+    }
+
+    private float[] Edges(float[]? limits)
+    {
+        var edges = new float[glue.Length];
+        for (var edge = 0; edge < edges.Length; edge++)
+        {
+            edges[edge] = GainSteps.Ratio(glue[edge]) * (limits?[edge] ?? 1);
+        }
+
+        return edges;
     }
 
     private MasterPlan Limit(double gainDb, float[] truePeaks, CancellationToken cancellation)
     {
-        var gain = (float)DeterministicMath.FromDecibels(gainDb);
-        var top = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp);
-        var aim = (float)DeterministicMath.FromDecibels(settings.CeilingDbtp - Headroom);
+        var gain = Ratio(gainDb);
         var peaks = (float[])truePeaks.Clone();
         var lower = 0;
         for (var round = 0; ; round++)
         {
-            var limits = Limiter.Plan(peaks, gain, aim, ReleaseSeconds, mix.Rate);
+            var limits = Limiter.Plan(peaks, gain, _aim, ReleaseSeconds, mix.Rate);
             var steps = GainSteps.Sum(glue, limits, lower);
             var curve = Curve(gain, steps);
-            var least = limits.Min();
-            var over = least < 1 ? Over(curve, top, peaks, round < FineRounds ? FineStep : RoughStep, cancellation) : 0;
+            var step = round < FineRounds ? FineStep : RoughStep;
+            var over = Over(curve, limits, peaks, step, cancellation);
             if (over == 0 || lower > 0)
             {
-                return new(curve, new(steps), gainDb, least);
+                return new(curve, new(steps), gainDb, limits.Min());
             }
 
             // What cannot be met where it is passed is met by less of all.
-            lower = round == MostRounds ? 1 - GainSteps.Below(top / over) : 0;
+            lower = round == MostRounds ? 1 - GainSteps.Below(_top / over) : 0;
         }
     }
+
+    private static float Ratio(double gainDb) => (float)DeterministicMath.FromDecibels(gainDb);
 
     private MasterCurve Curve(float gain, ReadOnlySpan<int> steps) =>
         new(gain, steps, mix.Length, settings.FadeOutSeconds, mix.Rate);
 
-    /// <summary>Raises the peaks of blocks that still pass the top; gives the highest of what was found, or 0.</summary>
-    private float Over(MasterCurve curve, float top, float[] peaks, float step, CancellationToken cancellation)
+    /// <summary>
+    /// Raises the peaks of blocks that still pass the top; gives the highest of what was found, or 0. Where the limiter rests, a block's peak is the
+    /// one that the plan was made from, so only blocks near those that are limited are read.
+    /// </summary>
+    private float Over(MasterCurve curve, float[] limits, float[] peaks, float step, CancellationToken cancellation)
     {
-        var found = new float[_segments];
-        Scan(
-            curve,
-            (segment, block, peak) =>
+        var runs = Runs(limits);
+        var found = new float[runs.Count];
+        workers.Run(
+            runs.Count,
+            run =>
             {
-                if (peak > top)
+                Span<float> read = stackalloc float[runs[run].Count];
+                BlockPeaks.Read(mix, curve, runs[run].First, read);
+                for (var i = 0; i < read.Length; i++)
                 {
-                    peaks[block] *= peak / top * step;
-                    found[segment] = Math.Max(found[segment], peak);
+                    if (read[i] > _top)
+                    {
+                        peaks[runs[run].First + i] *= read[i] / _top * step;
+                        found[run] = Math.Max(found[run], read[i]);
+                    }
                 }
             },
             cancellation
         );
-        return found.Max();
+        return found.Length == 0 ? 0 : found.Max();
     }
 
-    private void FindPeaks(float[] peaks, CancellationToken cancellation) =>
-        Scan(Curve(1, glue), (_, block, peak) => peaks[block] = peak, cancellation);
-
-    private void Scan(MasterCurve curve, Action<int, int, float> visit, CancellationToken cancellation) =>
-        workers.Run(
-            _segments,
-            segment =>
+    private List<(int First, int Count)> Runs(float[] limits)
+    {
+        var runs = new List<(int First, int Count)>();
+        for (var block = 0; block < _blocks; block++)
+        {
+            if (limits.AsSpan(Math.Max(0, block - 1)..Math.Min(limits.Length, block + 3)).IndexOfAnyExcept(1f) < 0)
             {
-                var window = new SegmentWindow(mix, segment, curve);
-                for (var block = 0; block < window.Blocks; block++)
-                {
-                    visit(segment, window.FirstBlock + block, window.Peak(block));
-                }
+                continue;
+            }
+
+            if (runs.Count > 0 && runs[^1].First + runs[^1].Count == block && runs[^1].Count < BlockPeaks.Most)
+            {
+                runs[^1] = (runs[^1].First, runs[^1].Count + 1);
+            }
+            else
+            {
+                runs.Add((block, 1));
+            }
+        }
+
+        return runs;
+    }
+
+    private void FindPeaks(float[] peaks, CancellationToken cancellation)
+    {
+        var curve = Curve(1, glue);
+        workers.Run(
+            (_blocks + BlockPeaks.Most - 1) / BlockPeaks.Most,
+            run =>
+            {
+                var first = run * BlockPeaks.Most;
+                BlockPeaks.Read(mix, curve, first, peaks.AsSpan(first, Math.Min(BlockPeaks.Most, _blocks - first)));
             },
             cancellation
         );
-
-    private double Loudness(MasterCurve curve)
-    {
-        var meter = new LoudnessMeter(mix.Rate);
-        var left = new float[8192];
-        var right = new float[8192];
-        for (var start = 0; start < mix.Length; start += left.Length)
-        {
-            var count = Math.Min(left.Length, mix.Length - start);
-            mix.Left.AsSpan(start, count).CopyTo(left);
-            mix.Right.AsSpan(start, count).CopyTo(right);
-            curve.Apply(start, left.AsSpan(0, count), right.AsSpan(0, count));
-            meter.Process(left.AsSpan(0, count), right.AsSpan(0, count));
-        }
-
-        return meter.Integrated;
     }
 }
