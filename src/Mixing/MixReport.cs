@@ -25,6 +25,9 @@ public sealed record MixReport(
     /// <summary>The moving gain of all stems, or of those that are not held.</summary>
     public required GainTrack Track { get; init; }
 
+    /// <summary>Decibels of the tone equaliser's bands that the stems got, those that are not held; null where there was no target.</summary>
+    public IReadOnlyList<double>? Tone { get; init; }
+
     /// <summary>The moving gain of the held stems.</summary>
     public GainTrack? HeldTrack { get; init; }
 

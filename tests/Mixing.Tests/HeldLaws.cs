@@ -158,7 +158,7 @@ public class HeldLaws
                         ? source
                         : new ArraySource(
                             source.Id,
-                            Signals.Hits(source.Id.Length, 0.3, 9000 + 700 * source.Id.Length, SmallSong.Frames)
+                            Signals.Hits(source.Id.Length, 0.45, 9000 + 700 * source.Id.Length, SmallSong.Frames)
                         )
                 ),
         ];

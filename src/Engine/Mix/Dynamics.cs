@@ -11,9 +11,12 @@ namespace Troubadour.Engine;
 /// <param name="song">The song.</param>
 /// <param name="kept">The balance that it keeps, if any.</param>
 /// <param name="newFrom">The first tick that the kept balance does not know.</param>
-internal sealed class Dynamics(Song song, MixState? kept, int newFrom)
+/// <param name="meet">What becomes of the level that a sung section's energy asks for.</param>
+internal sealed class Dynamics(Song song, MixState? kept, int newFrom, Func<SongSection, double, double> meet)
 {
     private const double RampSeconds = 0.03;
+
+    private ImmutableArray<SectionLevel>? _levels;
 
     /// <summary>The energy of the fullest section.</summary>
     public double FullestEnergy { get; } =
@@ -21,17 +24,25 @@ internal sealed class Dynamics(Song song, MixState? kept, int newFrom)
 
     /// <summary>The level of each section, in order.</summary>
     public ImmutableArray<SectionLevel> Levels() =>
-        [
+        _levels ??= [
             .. song.Sections.Select(section => new SectionLevel(
                 section.Tick,
                 section.Length,
                 section.Energy,
-                Kept(section) ?? Math.Clamp(10 * (section.Energy - FullestEnergy) + Relief(section), -6, 2)
+                Kept(section) ?? Math.Round(New(section), 3)
             )),
         ];
 
     /// <summary>The levels as a fader's curve; a share of them for who moves less.</summary>
-    public IReadOnlyList<GainPoint> Curve(double share)
+    public IReadOnlyList<GainPoint> Curve(double share) => Steps(section => share * section.GainDb);
+
+    /// <summary>
+    /// How far the sides come out: full sections are wider than bare ones, by up to 3 dB more and 2 dB less than usual at an amount of 1.
+    /// </summary>
+    public IReadOnlyList<GainPoint> Widths(double amount) =>
+        amount <= 0 ? [] : Steps(section => amount * Math.Clamp(10 * (section.Energy - FullestEnergy + 0.3), -2, 3));
+
+    private List<GainPoint> Steps(Func<SectionLevel, double> decibels)
     {
         var map = new TimeMap(song.Tempos);
         var points = new List<GainPoint>();
@@ -43,10 +54,22 @@ internal sealed class Dynamics(Song song, MixState? kept, int newFrom)
                 points.Add(points[^1] with { Second = Math.Max(points[^1].Second, start - RampSeconds) });
             }
 
-            points.Add(new GainPoint(start, share * section.GainDb));
+            points.Add(new GainPoint(start, decibels(section)));
         }
 
         return points;
+    }
+
+    private double New(SongSection section)
+    {
+        var asked = Math.Clamp(12 * (section.Energy - FullestEnergy), -7, 2);
+        return IsSung(section) ? meet(section, asked) : Math.Clamp(asked + Relief(section), -6, 2);
+    }
+
+    private bool IsSung(SongSection section)
+    {
+        var end = section.Tick + section.Length;
+        return song.Vocals.Any(phrase => phrase.Notes[0].Tick < end && phrase.Notes[^1].Tick >= section.Tick);
     }
 
     // A section that an edit cut in two has the level of the whole; one of another energy is another section.
@@ -73,8 +96,7 @@ internal sealed class Dynamics(Song song, MixState? kept, int newFrom)
     private double Relief(SongSection section)
     {
         var end = section.Tick + section.Length;
-        var sung = song.Vocals.Any(phrase => phrase.Notes[0].Tick < end && phrase.Notes[^1].Tick >= section.Tick);
         var players = song.Parts.Count(part => part.Notes.Any(note => note.Tick >= section.Tick && note.Tick < end));
-        return (!song.Vocals.IsEmpty && !sung ? 4 : 0) + 1.5 * Math.Max(0, 4 - players);
+        return (song.Vocals.IsEmpty ? 0 : 4) + 1.5 * Math.Max(0, 4 - players);
     }
 }

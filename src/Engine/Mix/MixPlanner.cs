@@ -86,7 +86,8 @@ internal sealed class MixPlanner(
         )
         {
             VoiceSpans = Sung ? BandKey : null,
-            VoiceSections = _kept?.VoiceSections is null ? null : dynamics.Voices.Levels(),
+            VoiceSections = Sung ? dynamics.Voices.Levels() : _kept?.VoiceSections,
+            Tone = report.Tone is { } tone ? [.. tone] : null,
             Gains =
                 held is null ? new MixGains(live)
                 : Held == MixHeld.Voices ? new MixGains(held, live)
@@ -115,6 +116,12 @@ internal sealed class MixPlanner(
                     HighDecaySeconds = room.HighDecaySeconds * scale,
                 },
             },
+            Buses = RoleBuses.Of(song),
+            Target =
+                _kept is null && !song.Parts.IsEmpty && song.Mix.Target is { } tone
+                    ? new(tone.LowDb, tone.Slope, tone.AirSlope)
+                    : null,
+            Tone = _kept?.Tone is { } kept ? kept : null,
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),
             Bus = Bus(),
             CeilingDbtp = Ceiling,
@@ -127,29 +134,31 @@ internal sealed class MixPlanner(
         return new BusSettings
         {
             Glue = song.Mix.Glue <= 0 ? null : new CompressorSettings(-14, 1.2 + song.Mix.Glue, 0.03, 0.2),
-            Bands =
-            [
-                new EqBand(EqKind.LowShelf, 120, 0.8 - tilt * 0.6),
-                new EqBand(EqKind.Peak, 320, -0.8, 0.8),
-                new EqBand(EqKind.HighShelf, 6000, 0.8 + tilt * 1.2),
-            ],
+            Bands = [new EqBand(EqKind.LowShelf, 120, -tilt * 0.6), new EqBand(EqKind.HighShelf, 6000, tilt * 1.2)],
         };
     }
 
     private ChannelSettings Instrument(Part part, IReadOnlyList<GainPoint> curve)
     {
-        var strip = RoleStrips.Of(part.Role);
+        var strip = RoleStrips.Of(part.Role, song.Mix.PresenceDuckDb);
         return strip with
         {
             Id = part.Id,
             GainDb = levels.First(level => level.Id == part.Id).GainDb,
             Pan = part.Mix.Pan,
-            DriveDb = 12 * part.Mix.Drive,
+            DriveDb = 12 * part.Mix.Drive + 4 * song.Mix.Tape,
+            Bands =
+                song.Mix.Tape > 0
+                    ? [.. strip.Bands, new EqBand(EqKind.HighShelf, 7000, -9 * song.Mix.Tape)]
+                    : strip.Bands,
             ReverbSendDb = part.Mix.ReverbDb <= -59 ? null : part.Mix.ReverbDb,
             Reverb = part.Role == PartRole.Drums ? ReverbKind.Room : Room,
             DelaySendDb = part.Mix.DelayDb <= -59 ? null : part.Mix.DelayDb,
             Sidechain = Sidechain(part),
             Duck = Sung ? strip.Duck?.By(BandKey) : null,
+            PresenceDuck = Sung ? strip.PresenceDuck?.By(BandKey) : null,
+            WidthCurve = RoleStrips.Widens(part.Role) ? dynamics.Band.Widths(song.Mix.WidthMove) : [],
+            Tape = song.Mix.Tape,
             GainCurve = curve,
         };
     }

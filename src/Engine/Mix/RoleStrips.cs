@@ -6,8 +6,21 @@ namespace Troubadour.Engine;
 /// <summary>The usual strip of each role: what to cut so that every one has its place.</summary>
 internal static class RoleStrips
 {
+    /// <summary>True for players that spread out in full sections.</summary>
+    public static bool Widens(PartRole role) =>
+        role is PartRole.Chords or PartRole.Pad or PartRole.Arpeggio or PartRole.Counter or PartRole.Effects;
+
     /// <summary>The strip, without level, pan and sends.</summary>
-    public static ChannelSettings Of(PartRole role) =>
+    /// <param name="role">What it plays.</param>
+    /// <param name="presenceDb">How far it gives way between 1 and 4 kHz under the words.</param>
+    public static ChannelSettings Of(PartRole role, double presenceDb)
+    {
+        var strip = Of(role);
+        var stays = role is PartRole.Drums or PartRole.Bass or PartRole.Effects || presenceDb <= 0;
+        return stays ? strip : strip with { PresenceDuck = new DuckPlan(presenceDb, 0.03, 0.2) };
+    }
+
+    private static ChannelSettings Of(PartRole role) =>
         role switch
         {
             PartRole.Drums => new ChannelSettings

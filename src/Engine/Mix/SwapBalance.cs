@@ -24,6 +24,7 @@ internal static class SwapBalance
         )
         {
             VoiceSections = source.VoiceSections ?? source.Sections,
+            Tone = source.Tone,
             Gains = new MixGains(source.Gains!.Voices),
             Held = MixHeld.Voices,
             LivePolish = polish with { Clarity = clarity ?? polish.Clarity },

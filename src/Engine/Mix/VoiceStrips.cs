@@ -26,7 +26,14 @@ internal sealed class VoiceStrips(
             .Where(choir.Has)
             .Select(layer => layer == VoiceLayer.Lead ? Lead() : Backing(layer));
 
-    private ChannelSettings Lead() =>
+    private ChannelSettings Lead()
+    {
+        var strip = LeadStrip();
+        var ride = VoiceRide.Curve(choir.Of(VoiceLayer.Lead), strip);
+        return strip with { GainCurve = GainCurves.Sum(dynamics, ride) };
+    }
+
+    private ChannelSettings LeadStrip() =>
         new()
         {
             Id = VoiceStems.Lead,
@@ -44,7 +51,6 @@ internal sealed class VoiceStrips(
             Reverb = room,
             DelaySendDb = song.Mix.VocalDelayDb <= -60 ? null : song.Mix.VocalDelayDb,
             DelaySendCurve = Throws(),
-            GainCurve = dynamics,
         };
 
     // The echo opens at line ends and closes under the words.
@@ -94,6 +100,7 @@ internal sealed class VoiceStrips(
             Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],
             DeEsser = new DeEsserSettings(5000, -11, 10),
             Compressor = new CompressorSettings(-24, 4, 0.005, 0.1, 3),
+            GainCurve = dynamics,
             ReverbSendDb = song.Mix.VocalReverbDb + wet,
             Reverb = room,
         };

@@ -8,7 +8,9 @@ internal sealed class Channel
     private readonly IStemSource _source;
     private readonly ChannelStrip _strip;
     private readonly PlannedDucker? _planned;
+    private readonly PresenceDip? _dip;
     private readonly LoudnessMeter? _meter;
+    private readonly bool[] _sounding;
     private readonly Automation? _delayCurve;
     private int _lastPoint;
     private int _unmeasured;
@@ -24,10 +26,12 @@ internal sealed class Channel
         var chunkFrames = options.ChunkFrames;
         _source = source;
         _planned = settings.Duck is { } duck ? new(duck, chunkFrames, rate) : null;
-        _strip = new(settings, _planned is null ? duckers : [.. duckers, _planned], rate);
+        _dip = settings.PresenceDuck is { } dip ? new(dip, chunkFrames, rate) : null;
+        _strip = new(settings, _planned is null ? duckers : [.. duckers, _planned], _dip, rate);
         Settings = settings;
         _meter = options.MeasureChannels ? new(rate) : null;
         _unmeasured = options.FirstFrame;
+        _sounding = new bool[(chunkFrames + ChannelStrip.Block - 1) / ChannelStrip.Block];
         Left = new float[chunkFrames];
         Right = new float[chunkFrames];
         Reverb = new float[chunkFrames];
@@ -67,6 +71,7 @@ internal sealed class Channel
             Chorus.AsSpan(0, frames)
         );
         _planned?.Advance(frames);
+        _dip?.Advance(frames);
         foreach (var listener in Listeners)
         {
             listener.Listen(Left.AsSpan(0, frames), Right.AsSpan(0, frames));
@@ -86,10 +91,29 @@ internal sealed class Channel
             var right = Right.AsSpan(start, count);
             var sounds = _strip.Process(start, left, right, Reverb.AsSpan(start, count), Chorus.AsSpan(start, count));
             Sounds |= sounds;
-            Measure(left, right, sounds);
+            _sounding[start / ChannelStrip.Block] = sounds;
         }
 
         FollowDelay(frames);
+    }
+
+    /// <summary>Measures the chunk as it has become; what comes before the first frame that is given does not count.</summary>
+    public void Measure(int frames)
+    {
+        for (var start = 0; _meter is not null && start < frames; start += ChannelStrip.Block)
+        {
+            var count = Math.Min(ChannelStrip.Block, frames - start);
+            var skipped = Math.Min(_unmeasured, count);
+            _unmeasured -= skipped;
+            if (_sounding[start / ChannelStrip.Block])
+            {
+                _meter.Process(Left.AsSpan(start, count)[skipped..], Right.AsSpan(start, count)[skipped..]);
+            }
+            else
+            {
+                _meter.Skip(count - skipped);
+            }
+        }
     }
 
     private void FollowDelay(int frames)
@@ -107,21 +131,6 @@ internal sealed class Channel
         }
 
         _lastPoint = points;
-    }
-
-    // What comes before the first frame that is given does not count.
-    private void Measure(ReadOnlySpan<float> left, ReadOnlySpan<float> right, bool sounds)
-    {
-        var skipped = Math.Min(_unmeasured, left.Length);
-        _unmeasured -= skipped;
-        if (sounds)
-        {
-            _meter?.Process(left[skipped..], right[skipped..]);
-        }
-        else
-        {
-            _meter?.Skip(left.Length - skipped);
-        }
     }
 
     public ChannelReport Report() => new(Id, _meter?.Integrated ?? double.NegativeInfinity, _meter?.ShortTerm ?? []);

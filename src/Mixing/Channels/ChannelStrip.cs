@@ -16,6 +16,9 @@ internal sealed class ChannelStrip
     private readonly Compressor? _compressor;
     private readonly Saturation? _driveLeft;
     private readonly Saturation? _driveRight;
+    private readonly TapeSpeed? _tape;
+    private readonly PresenceDip? _dip;
+    private readonly SideFader? _sides;
     private readonly Automation _fader;
     private readonly DuckGain[] _duckers;
     private readonly float _leftFromLeft;
@@ -26,8 +29,11 @@ internal sealed class ChannelStrip
     private float _lastGain;
     private int _silentBlocks;
 
-    public ChannelStrip(ChannelSettings settings, IEnumerable<DuckGain> duckers, int rate)
+    public ChannelStrip(ChannelSettings settings, IEnumerable<DuckGain> duckers, PresenceDip? dip, int rate)
     {
+        _dip = dip;
+        _tape = settings.Tape > 0 ? new(settings.Tape, rate) : null;
+        _sides = settings.WidthCurve.Count > 0 ? new(settings.WidthCurve, rate) : null;
         _id = settings.Id;
         _filters = new([.. Filters(settings, rate)]);
         _deEsser = settings.DeEsser is { } deEsser ? new(deEsser, rate) : null;
@@ -59,10 +65,15 @@ internal sealed class ChannelStrip
         var sends = Kernels.Peak(reverb, chorus);
         if (Rests(Math.Max(Kernels.Peak(left, right), sends)))
         {
+            _tape?.Skip(left.Length);
+            _dip?.Skip(at, left.Length);
+            _sides?.Process(left, right, isSilent: true);
             return false;
         }
 
         Shape(left, right);
+        _dip?.Process(at, left, right);
+        Spread(left, right);
         Kernels.ApplyGains(left, before, _gains);
         Kernels.ApplyGains(right, before, _gains);
         if (sends > 0)
@@ -99,10 +110,17 @@ internal sealed class ChannelStrip
         _compressor?.Process(left, right);
         _driveLeft?.Process(left);
         _driveRight?.Process(right);
+        _tape?.Process(left, right);
+    }
+
+    private void Spread(Span<float> left, Span<float> right)
+    {
         if ((_leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight) is not (1, 0, 0, 1))
         {
             Kernels.Matrix(left, right, _leftFromLeft, _leftFromRight, _rightFromLeft, _rightFromRight);
         }
+
+        _sides?.Process(left, right, isSilent: false);
     }
 
     private void Gains(int firstPoint, int frames)

@@ -6,6 +6,7 @@ namespace Troubadour.Mixing;
 internal sealed class MixGroup
 {
     private readonly BusFilter _filter;
+    private readonly StereoBiquadChain? _tone;
 
     public MixGroup(
         IReadOnlyList<Channel> channels,
@@ -18,10 +19,19 @@ internal sealed class MixGroup
         (Channels, Settings, Held, Mix) = (channels, settings, held, mix);
         ReturnsDucker = settings.ReturnsDuck is { } duck ? new(duck, chunkFrames, mix.Rate) : null;
         Returns = Mixing.Returns.For(channels, settings, ReturnsDucker, chunkFrames, mix.Rate);
+        Buses = [.. RoleBus.For(channels, settings, chunkFrames, mix.Rate)];
         _filter = new(settings.Bus, mix.Rate);
+        Tone = settings.Tone;
+        _tone = Tone is null ? null : ToneMatch.Filter(Tone, mix.Rate);
     }
 
     public IReadOnlyList<Channel> Channels { get; }
+
+    /// <summary>Those of its channels that are compressed together.</summary>
+    public IReadOnlyList<RoleBus> Buses { get; }
+
+    /// <summary>The gains of its tone equaliser, once they are known.</summary>
+    public IReadOnlyList<double>? Tone { get; set; }
 
     /// <summary>Its rooms, returns and bus filter.</summary>
     public MixSettings Settings { get; }
@@ -78,6 +88,11 @@ internal sealed class MixGroup
         }
     }
 
-    public void Filter(int start, int frames) =>
-        _filter.Process(Mix.Left.AsSpan(start, frames), Mix.Right.AsSpan(start, frames));
+    public void Filter(int start, int frames)
+    {
+        var left = Mix.Left.AsSpan(start, frames);
+        var right = Mix.Right.AsSpan(start, frames);
+        _filter.Process(left, right);
+        _tone?.Process(left, right);
+    }
 }

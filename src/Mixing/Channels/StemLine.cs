@@ -95,6 +95,7 @@ internal sealed class StemLine : IDisposable
     public void Emit(IStemSink sink, MasterCurve curve, int first, int frames, CancellationToken cancellation)
     {
         _spool.Position = 0;
+        var tone = Group.Tone is { } gains ? ToneMatch.Filter(gains, Group.Mix.Rate) : null;
         for (var start = 0; start < frames; start += _left.Length)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -102,6 +103,7 @@ internal sealed class StemLine : IDisposable
             var right = _right.AsSpan(0, left.Length);
             _spool.ReadExactly(MemoryMarshal.AsBytes(left));
             _spool.ReadExactly(MemoryMarshal.AsBytes(right));
+            tone?.Process(left, right);
             curve.Apply(start, left, right);
             var skipped = Math.Clamp(first - start, 0, left.Length);
             if (skipped < left.Length)

@@ -94,6 +94,7 @@ internal sealed class MasterStage(
         )
         {
             Track = plans.Live.Track,
+            Tone = groups[^1].Tone,
             HeldTrack = plans.Held?.Track,
             HardShare = plans.Live.Share(glue.Steps, -GainSteps.PerDb),
             DeepShare = plans.Live.Share(glue.Steps, -3 * GainSteps.PerDb),

@@ -1,8 +1,8 @@
 namespace Troubadour.Mixing;
 
 /// <summary>
-/// One stem's strip, in the order of the signal: filters and bands, de-esser, compressor, drive, width and pan, fader (gain, curve, side-chain,
-/// ducking), sends. A level of null is off.
+/// One stem's strip, in the order of the signal: filters and bands, de-esser, compressor, drive, tape, planned dip, width and pan, fader (gain,
+/// curve, side-chain, ducking), sends. A level of null is off.
 /// </summary>
 public sealed record ChannelSettings
 {
@@ -36,6 +36,9 @@ public sealed record ChannelSettings
     /// <summary>Gain in dB into a soft saturation that keeps sounds of -12 dBFS at their level; 0 is off.</summary>
     public double DriveDb { get; init; }
 
+    /// <summary>How much of a worn tape's unsteady speed the stem has, 0 none to 1. All stems of one mix waver together.</summary>
+    public double Tape { get; init; }
+
     /// <summary>Level to the reverb, after the fader.</summary>
     public double? ReverbSendDb { get; init; }
 
@@ -59,6 +62,12 @@ public sealed record ChannelSettings
 
     /// <summary>Ducks this stem in planned stretches: pads under the lead voice.</summary>
     public DuckPlan? Duck { get; init; }
+
+    /// <summary>Dips this stem around 2 kHz in planned stretches: what makes words hard to hear.</summary>
+    public DuckPlan? PresenceDuck { get; init; }
+
+    /// <summary>Moves of the level of what both sides do not share, as <see cref="GainCurve"/>: wider choruses.</summary>
+    public IReadOnlyList<GainPoint> WidthCurve { get; init; } = [];
 
     /// <summary>Moves of the fader, by rising seconds; before the first and after the last point it rests.</summary>
     public IReadOnlyList<GainPoint> GainCurve { get; init; } = [];

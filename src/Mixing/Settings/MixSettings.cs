@@ -6,6 +6,9 @@ public sealed record MixSettings
     /// <summary>One strip a stem; a stem without one gets a plain strip.</summary>
     public IReadOnlyList<ChannelSettings> Channels { get; init; } = [];
 
+    /// <summary>Stems that are compressed together; no stem is in two of them.</summary>
+    public IReadOnlyList<RoleBusSettings> Buses { get; init; } = [];
+
     /// <summary>Rooms that differ from the usual ones of their kind.</summary>
     public IReadOnlyDictionary<ReverbKind, ReverbSettings> Reverbs { get; init; } =
         new Dictionary<ReverbKind, ReverbSettings>();
@@ -24,6 +27,17 @@ public sealed record MixSettings
 
     /// <summary>The bus before mastering.</summary>
     public BusSettings Bus { get; init; } = new();
+
+    /// <summary>
+    /// The spectrum that the whole is brought toward behind the bus; null leaves it as it is. Where <see cref="Tone"/> is given, it counts instead.
+    /// </summary>
+    public ToneTarget? Target { get; init; }
+
+    /// <summary>
+    /// Decibels of the eight bands of the tone equaliser, as an earlier mix found them (<see cref="MixReport.Tone"/>): edits of a song keep them.
+    /// Held stems have those of their own settings.
+    /// </summary>
+    public IReadOnlyList<double>? Tone { get; init; }
 
     /// <summary>Integrated loudness of the master in LUFS.</summary>
     public double TargetLufs { get; init; } = -14;

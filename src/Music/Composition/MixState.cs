@@ -22,11 +22,14 @@ public sealed record MixState(
     /// <summary>Under which words the band steps back; null is under those that are sung.</summary>
     public ImmutableArray<VoiceSpan>? VoiceSpans { get; init; }
 
-    /// <summary>The levels of the sections that the voices follow, where they are others than the band's.</summary>
+    /// <summary>The levels of the sections that the voices follow, of which they take half; null in older songs is the band's.</summary>
     public ImmutableArray<SectionLevel>? VoiceSections { get; init; }
 
     /// <summary>The moving gains of the master; null in songs of older versions.</summary>
     public MixGains? Gains { get; init; }
+
+    /// <summary>Decibels of the tone equaliser's bands, lowest first; null for none.</summary>
+    public ImmutableArray<double>? Tone { get; init; }
 
     /// <summary>What keeps the sound of an earlier mix.</summary>
     public MixHeld Held { get; init; }
