@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Troubadour.Audio;
-using Troubadour.Music;
 
 namespace Troubadour.Synthesis.Bench;
 
@@ -26,26 +25,38 @@ internal static class Figures
         );
     }
 
-    /// <summary>Nanoseconds of processor time for one sounding note and frame, the best of three runs of four notes that sound all the time.</summary>
+    /// <summary>
+    /// Nanoseconds of processor time for one sounding voice and frame, effects at the patch's end included, the best of some runs of the
+    /// patch's phrase.
+    /// </summary>
     public static double Speed(PatchLibrary library, string id)
     {
-        const double Seconds = 12;
-        int[] keys =
-            Phrases.IsKit(id) ? [36, 38, 42, 46]
-            : Phrases.IsBass(id) ? [36]
-            : [55, 60, 64, 67];
-        var notes = Phrases.IsKit(id)
-            ? Enumerable.Range(0, 96).Select(i => new TimedNote(i / 8.0, i / 8.0 + 0.1, keys[i % 4], 90))
-            : keys.Select(key => new TimedNote(0, Seconds, key, 90));
+        const int Times = 4;
+        var phrase = Phrases.Of(id);
+        var notes = Enumerable
+            .Range(0, Times)
+            .SelectMany(i => phrase.Notes.Select(n => n with { Start = n.Start + 8 * i, End = n.End + 8 * i }));
         var track = Phrases.Track(id, notes);
         var best = double.MaxValue;
-        for (var run = 0; run < 4; run++)
+        for (var run = 0; run < 8; run++)
         {
+            var player = (SynthPlayer)library.Player(track);
+            var block = new float[4][];
+            for (var i = 0; i < 4; i++)
+            {
+                block[i] = new float[1024];
+            }
+
             var before = Process.GetCurrentProcess().TotalProcessorTime;
-            _ = Phrases.Render(library, track, Seconds);
-            best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+            for (var at = 0; at < 8 * Times * SampleRate.House; at += 1024)
+            {
+                player.Read(block[0], block[1], block[2], block[3]);
+            }
+
+            var spent = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+            best = Math.Min(best, spent * 1e9 / (player.VoiceBlocks * SynthPlayer.BlockFrames));
         }
 
-        return best * 1e9 / (Seconds * SampleRate.House * keys.Length);
+        return best;
     }
 }

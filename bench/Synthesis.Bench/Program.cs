@@ -31,7 +31,10 @@ switch (args)
         }
 
         break;
+    case ["kernels"]:
+        Kernels.Measure();
+        break;
     default:
-        Console.WriteLine("listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...]");
+        Console.WriteLine("listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...] | kernels");
         break;
 }

@@ -11,13 +11,12 @@ internal sealed class DrumVoice
     private readonly float[] _sound = new float[Oscillator.MostFrames];
     private readonly float _fadeStep;
     private readonly float _drive;
+    private readonly SoftLimit _limit = new();
     private PlannedHit? _hit;
     private long _position;
     private float _fade;
     private float _left;
     private float _right;
-    private float _last;
-    private float _lastRoot;
 
     public DrumVoice(DrumSheet sheet, int rate, CutoffTable cutoffs)
     {
@@ -39,7 +38,7 @@ internal sealed class DrumVoice
         _hit = hit;
         _position = hit.Start;
         _fade = 1;
-        (_last, _lastRoot) = (0, 1);
+        _limit.Reset();
         var variety = _sheet.Variety;
         var octaves = DeterministicMath.Log2(hit.Velocity / 90.0);
         var decibels = _sheet.Level + octaves * _sheet.Velocity * 0.5 + 0.7 * variety * Counter.Signed(hit.Seed, 1);
@@ -89,7 +88,7 @@ internal sealed class DrumVoice
 
         if (_drive > 0)
         {
-            Saturate(sound);
+            _limit.Process(sound, _drive, 1, 1);
         }
 
         for (var i = 0; i < sound.Length; i++)
@@ -102,18 +101,6 @@ internal sealed class DrumVoice
         if (over || _fade <= 0)
         {
             _hit = null;
-        }
-    }
-
-    /// <summary>The soft limit of <see cref="SaturateInsert"/>.</summary>
-    private void Saturate(Span<float> sound)
-    {
-        for (var i = 0; i < sound.Length; i++)
-        {
-            var x = sound[i] * _drive;
-            var root = (float)Math.Sqrt(1 + x * x);
-            sound[i] = (x + _last) / (root + _lastRoot);
-            (_last, _lastRoot) = (x, root);
         }
     }
 }

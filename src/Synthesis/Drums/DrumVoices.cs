@@ -25,19 +25,17 @@ internal sealed class DrumVoices : IVoices
     }
 
     /// <inheritdoc/>
-    public bool IsSounding
+    public int Sounding
     {
         get
         {
+            var count = 0;
             foreach (var voice in _all)
             {
-                if (voice.IsSounding)
-                {
-                    return true;
-                }
+                count += voice.IsSounding ? 1 : 0;
             }
 
-            return false;
+            return count;
         }
     }
 

@@ -5,7 +5,7 @@ namespace Troubadour.Synthesis;
 
 /// <summary>
 /// A ladder of four one-pole low-passes with feedback around them, without a delay in the loop (Zavalishin, The Art of VA Filter Design, chapter
-/// 5), and a soft limit at its input, which keeps it stable where it rings by itself. Feedback's loss of bass is half made good.
+/// 5), and a cubic soft limit at its input, which keeps it stable where it rings by itself. Feedback's loss of bass is half made good.
 /// </summary>
 internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
 {
@@ -30,32 +30,33 @@ internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
         var k = (float)(3.95 * resonance);
         var into = _drive * (1 + 0.5f * k);
         var back = 1 / _drive;
-        var one = Vector128.Create(1f);
         var (s1, s2, s3, s4) = (_state[0], _state[1], _state[2], _state[3]);
+        var most = Vector128.Create(1.5f);
+        var isMono = right.IsEmpty;
+        var second = isMono ? left : right;
         for (var i = 0; i < count; i++)
         {
             var t = begin + slope * (i + 1);
             var h = 1 / (1 + t);
             var g = t * h;
-            var x = right.IsEmpty ? Vector128.CreateScalar(left[i]) : Vector128.Create(left[i], right[i], 0, 0);
-            var sum = (((s1 * g + s2) * g + s3) * g + s4) * h;
             var g2 = g * g;
-            var u = (x * into - sum * k) * (1 / (1 + k * g2 * g2));
-            u /= Vector128.Sqrt(one + u * u * 0.5f);
-            var v = (u - s1) * g;
-            var y = v + s1;
-            s1 = y + v;
-            v = (y - s2) * g;
-            y = v + s2;
-            s2 = y + v;
-            v = (y - s3) * g;
-            y = v + s3;
-            s3 = y + v;
-            v = (y - s4) * g;
-            y = v + s4;
-            s4 = y + v;
+
+            // What each stage gives without the new input; the last is what comes back.
+            var p1 = s1 * h;
+            var p2 = p1 * g + s2 * h;
+            var p3 = p2 * g + s3 * h;
+            var p4 = p3 * g + s4 * h;
+            var x = Vector128.Create(left[i], second[i], 0, 0);
+            var u = (x * into - p4 * k) * (1 / (1 + k * g2 * g2));
+            u = Vector128.Min(Vector128.Max(u, -most), most);
+            u -= u * u * u * (4f / 27);
+            s1 = (u * g + p1) * 2f - s1;
+            s2 = (u * g2 + p2) * 2f - s2;
+            s3 = (u * (g2 * g) + p3) * 2f - s3;
+            var y = u * (g2 * g2) + p4;
+            s4 = y * 2f - s4;
             left[i] = y.ToScalar() * back;
-            if (!right.IsEmpty)
+            if (!isMono)
             {
                 right[i] = y.GetElement(1) * back;
             }

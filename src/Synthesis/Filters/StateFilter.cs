@@ -58,26 +58,38 @@ internal sealed class StateFilter(FilterSheet sheet) : VoiceFilter
 
     private void Run(Span<float> left, Span<float> right, float damping, int at, int count)
     {
+        // The output as shares of input, band and low.
+        var (dry, band, low) = sheet.Kind switch
+        {
+            FilterKind.Low => (0f, 0f, 1f),
+            FilterKind.Band => (0f, damping, 0f),
+            _ => (1f, -damping, -1f),
+        };
         if (right.IsEmpty)
         {
-            RunMono(left, damping, at, count);
-            return;
+            RunMono(left[..count], (dry, band, low), at);
         }
+        else
+        {
+            RunStereo(left[..count], right[..count], (dry, band, low), at);
+        }
+    }
 
+    private void RunStereo(Span<float> left, Span<float> right, (float Dry, float Band, float Low) shares, int at)
+    {
+        var a1 = _a1.AsSpan(0, left.Length);
+        var a2 = _a2.AsSpan(0, left.Length);
+        var a3 = _a3.AsSpan(0, left.Length);
         var (s1, s2) = (_state[at], _state[at + 1]);
-        var kind = sheet.Kind;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < left.Length && i < right.Length; i++)
         {
             var x = Vector128.Create(left[i], right[i], 0, 0);
             var v3 = x - s2;
-            var v1 = s1 * _a1[i] + v3 * _a2[i];
-            var v2 = s2 + s1 * _a2[i] + v3 * _a3[i];
+            var v1 = s1 * a1[i] + v3 * a2[i];
+            var v2 = (s2 + s1 * a2[i]) + v3 * a3[i];
             s1 = v1 + v1 - s1;
             s2 = v2 + v2 - s2;
-            var y =
-                kind == FilterKind.Low ? v2
-                : kind == FilterKind.Band ? v1 * damping
-                : x - v1 * damping - v2;
+            var y = x * shares.Dry + v1 * shares.Band + v2 * shares.Low;
             left[i] = y.ToScalar();
             right[i] = y.GetElement(1);
         }
@@ -85,22 +97,22 @@ internal sealed class StateFilter(FilterSheet sheet) : VoiceFilter
         (_state[at], _state[at + 1]) = (s1, s2);
     }
 
-    private void RunMono(Span<float> samples, float damping, int at, int count)
+    private void RunMono(Span<float> samples, (float Dry, float Band, float Low) shares, int at)
     {
+        var a1 = _a1.AsSpan(0, samples.Length);
+        var a2 = _a2.AsSpan(0, samples.Length);
+        var a3 = _a3.AsSpan(0, samples.Length);
         var (s1, s2) = (_state[at].ToScalar(), _state[at + 1].ToScalar());
-        var kind = sheet.Kind;
-        for (var i = 0; i < count; i++)
+        var (dry, band, low) = shares;
+        for (var i = 0; i < samples.Length; i++)
         {
             var x = samples[i];
             var v3 = x - s2;
-            var v1 = s1 * _a1[i] + v3 * _a2[i];
-            var v2 = s2 + s1 * _a2[i] + v3 * _a3[i];
+            var v1 = s1 * a1[i] + v3 * a2[i];
+            var v2 = (s2 + s1 * a2[i]) + v3 * a3[i];
             s1 = v1 + v1 - s1;
             s2 = v2 + v2 - s2;
-            samples[i] =
-                kind == FilterKind.Low ? v2
-                : kind == FilterKind.Band ? v1 * damping
-                : x - v1 * damping - v2;
+            samples[i] = x * dry + v1 * band + v2 * low;
         }
 
         (_state[at], _state[at + 1]) = (Vector128.CreateScalar(s1), Vector128.CreateScalar(s2));

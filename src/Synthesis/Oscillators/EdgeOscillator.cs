@@ -26,11 +26,15 @@ internal sealed class EdgeOscillator : Oscillator
     private double _width;
 
     public EdgeOscillator(OscillatorSheet sheet, int rate)
+        : this(sheet, new UnisonLayout(sheet), rate) { }
+
+    /// <summary>With copies that lie elsewhere than a unison's.</summary>
+    public EdgeOscillator(OscillatorSheet sheet, UnisonLayout layout, int rate)
         : base(sheet, rate)
     {
-        _layout = new UnisonLayout(sheet);
-        _phases = new uint[sheet.Unison];
-        _seconds = new uint[sheet.Unison];
+        _layout = layout;
+        _phases = new uint[layout.Ratios.Length];
+        _seconds = new uint[layout.Ratios.Length];
         _isPulse = sheet.Wave == Wave.Pulse;
         _isStereo = sheet.Spread > 0 && sheet.Unison > 1;
     }

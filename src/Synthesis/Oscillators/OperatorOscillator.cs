@@ -93,15 +93,15 @@ internal sealed class OperatorOscillator : Oscillator
         }
     }
 
-    /// <summary>An operator that also bends itself by the mean of its last two samples, which keeps it from hunting.</summary>
+    /// <summary>The first operator, which nothing bends but the mean of its own last two samples (of two, so that it does not hunt).</summary>
     private void Bent(Operator one, uint step, float begin, float slope, Span<float> target, int count)
     {
         var (y1, y2) = (one.Last, one.BeforeLast);
-        var feedback = (float)(Sheet.Feedback * 0.5);
+        var feedback = (float)(Sheet.Feedback * 0.5 * 2147483000.0);
         for (var i = 0; i < count; i++)
         {
-            var phase = (int)unchecked(one.Phase + (uint)i * step) * Waves.PerPhase;
-            var y = Waves.Sine(Waves.Wrap(phase + one.Input[i] + (y1 + y2) * feedback));
+            var bent = (int)((y1 + y2) * feedback);
+            var y = Waves.Sine(unchecked((int)(one.Phase + (uint)i * step) + bent) * Waves.PerPhase);
             (y2, y1) = (y1, y);
             target[i] += y * (begin + slope * i);
         }

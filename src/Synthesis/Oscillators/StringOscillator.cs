@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Troubadour.Audio;
 
 namespace Troubadour.Synthesis;
@@ -11,6 +12,7 @@ internal sealed class StringOscillator(OscillatorSheet sheet, int rate) : Oscill
     private const int Length = 8192;
     private const int Mask = Length - 1;
     private readonly float[] _loop = new float[Length];
+    private readonly float[] _near = new float[Padded + 16];
     private int _write;
     private float _damped;
     private float _damping;
@@ -39,20 +41,67 @@ internal sealed class StringOscillator(OscillatorSheet sheet, int rate) : Oscill
         var whole = (int)_delay;
         var d = (float)(_delay - whole) + 1;
         var (a, b, c, e) = Lagrange(d);
+        if (whole < count + 3)
+        {
+            AddShort((a, b, c, e), whole, left, right, count);
+            return;
+        }
+
+        // The loop is longer than the run: all reads lie before all writes.
+        var near = _near.AsSpan(0, Padded + 3);
+        for (var done = 0; done < near.Length; )
+        {
+            var at = (_write - whole - 2 + done) & Mask;
+            var some = Math.Min(near.Length - done, Length - at);
+            _loop.AsSpan(at, some).CopyTo(near[done..]);
+            done += some;
+        }
+
+        for (var i = 0; i < count; i += 8)
+        {
+            var x =
+                (Vector256.Create(near[(i + 3)..]) * a + Vector256.Create(near[(i + 2)..]) * b)
+                + (Vector256.Create(near[(i + 1)..]) * c + Vector256.Create(near[i..]) * e);
+            x.CopyTo(near[i..]);
+            (Vector256.Create(left[i..]) + x * Gain).CopyTo(left[i..]);
+            if (!right.IsEmpty)
+            {
+                (Vector256.Create(right[i..]) + x * Gain).CopyTo(right[i..]);
+            }
+        }
+
+        var (damped, damping, straight) = (_damped, _damping, (1 - _damping) * _gain);
+        for (var i = 0; i < count; i++)
+        {
+            damped = straight * near[i] + damping * damped;
+            _loop[(_write + i) & Mask] = damped;
+        }
+
+        _damped = damped;
+        _write = (_write + count) & Mask;
+    }
+
+    private void AddShort(
+        (float A, float B, float C, float D) weights,
+        int whole,
+        Span<float> left,
+        Span<float> right,
+        int count
+    )
+    {
         var (damped, damping, straight) = (_damped, _damping, (1 - _damping) * _gain);
         for (var i = 0; i < count; i++)
         {
             var at = _write + i - whole + 1;
             var x =
-                (a * _loop[at & Mask] + b * _loop[(at - 1) & Mask])
-                + (c * _loop[(at - 2) & Mask] + e * _loop[(at - 3) & Mask]);
+                (weights.A * _loop[at & Mask] + weights.B * _loop[(at - 1) & Mask])
+                + (weights.C * _loop[(at - 2) & Mask] + weights.D * _loop[(at - 3) & Mask]);
             damped = straight * x + damping * damped;
             _loop[(_write + i) & Mask] = damped;
-            var y = x * Gain;
-            left[i] += y;
+            left[i] += x * Gain;
             if (!right.IsEmpty)
             {
-                right[i] += y;
+                right[i] += x * Gain;
             }
         }
 

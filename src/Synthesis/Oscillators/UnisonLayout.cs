@@ -37,6 +37,15 @@ internal sealed class UnisonLayout
         }
     }
 
+    /// <summary>Copies at given frequencies, equally loud in the middle.</summary>
+    public UnisonLayout(double[] ratios)
+    {
+        Ratios = ratios;
+        Left = new float[ratios.Length];
+        Left.AsSpan().Fill((float)(1 / Math.Sqrt(ratios.Length)));
+        Right = Left;
+    }
+
     /// <summary>Frequencies over the middle one.</summary>
     public double[] Ratios { get; }
 

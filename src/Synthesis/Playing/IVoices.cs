@@ -3,8 +3,8 @@ namespace Troubadour.Synthesis;
 /// <summary>All voices of a track.</summary>
 internal interface IVoices
 {
-    /// <summary>Whether any voice sounds.</summary>
-    bool IsSounding { get; }
+    /// <summary>Voices that sound.</summary>
+    int Sounding { get; }
 
     /// <summary>The frame of the next note that has not begun; long.MaxValue if none is left.</summary>
     long NextStart { get; }

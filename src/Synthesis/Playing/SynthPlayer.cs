@@ -38,6 +38,9 @@ internal sealed class SynthPlayer : IStemSource
     /// <inheritdoc/>
     public string Id { get; }
 
+    /// <summary>Voices times blocks that were rendered.</summary>
+    internal long VoiceBlocks { get; private set; }
+
     /// <inheritdoc/>
     public void Read(Span<float> left, Span<float> right, Span<float> reverb, Span<float> chorus)
     {
@@ -78,7 +81,7 @@ internal sealed class SynthPlayer : IStemSource
     {
         var start = _next;
         _next += BlockFrames;
-        var sounds = _voices.IsSounding || _voices.NextStart < _next;
+        var sounds = _voices.Sounding > 0 || _voices.NextStart < _next;
         if (!sounds && _tail == 0)
         {
             _isSilent = true;
@@ -101,6 +104,7 @@ internal sealed class SynthPlayer : IStemSource
         if (sounds)
         {
             _voices.Render(start, _desk, _left, _right);
+            VoiceBlocks += Math.Max(1, _voices.Sounding);
         }
 
         foreach (var insert in _inserts)

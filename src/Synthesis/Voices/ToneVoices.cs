@@ -19,7 +19,7 @@ internal sealed class ToneVoices : IVoices
     }
 
     /// <inheritdoc/>
-    public bool IsSounding => _sounding > 0;
+    public int Sounding => _sounding;
 
     /// <inheritdoc/>
     public long NextStart => _next < _plan.Length ? _plan[_next].Start : long.MaxValue;
