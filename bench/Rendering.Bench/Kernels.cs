@@ -26,10 +26,10 @@ internal static class Kernels
         var filter = new LowPassFilter();
         var table = new CutoffTable(44100);
         filter.Set(9000, 30, table);
-        const ulong Step = (ulong)(0.87 * 4294967296.0);
-        Report("interpolate", () => Interpolator.Read(data, kernel, 0, Step, frames, 64));
+        var step = new SampleStep((ulong)(0.87 * 4294967296.0), 0);
+        Report("interpolate", () => Interpolator.Read(data, kernel, 0, step, frames, 64));
         var ramp = GainRamp.Between(Vector128.Create(0.1f, 0.1f, 0, 0), Vector128.Create(0.2f, 0.2f, 0, 0), 64);
-        Report("interpolate and mix", () => GainMixer.AddSample(data, kernel, 0, Step, 64, buses, 0, ramp, 0));
+        Report("interpolate and mix", () => GainMixer.AddSample(data, kernel, 0, step, 64, buses, 0, ramp, 0));
         Report(
             "filter",
             () =>

@@ -19,6 +19,11 @@ internal sealed record OurRun(
 {
     private const int Block = 1024;
 
+    private static readonly PlayerOptions Options = new() { HasSends = false, HasRoundRobin = false };
+
+    /// <summary>CPU seconds of both.</summary>
+    public double CpuSeconds => PlanSeconds + RenderSeconds;
+
     /// <summary>Renders with so many threads.</summary>
     public static OurRun Take(SoundBank bank, InstrumentTrack[] tracks, double seconds, int threads)
     {
@@ -30,12 +35,7 @@ internal sealed record OurRun(
             0,
             tracks.Length,
             options,
-            i =>
-                players[i] = new InstrumentPlayer(
-                    bank,
-                    tracks[i],
-                    options: new PlayerOptions { HasSends = false, HasRoundRobin = false }
-                )
+            i => players[i] = new InstrumentPlayer(bank, tracks[i], options: Options)
         );
         var planned = Cpu();
         var blocks = (int)(seconds * Audio.SampleRate.House / Block);

@@ -32,8 +32,9 @@ public sealed class InterpolatorTests
                     var kernel = InterpolationKernel.For(step);
                     var wide = new float[208];
                     var plain = new float[208];
-                    Interpolator.Read(data, kernel, (ulong)(start * Unit), (ulong)(step * Unit), wide, count);
-                    Interpolator.ReadPlain(data, kernel, (ulong)(start * Unit), (ulong)(step * Unit), plain, count);
+                    var by = Moving(step);
+                    Interpolator.Read(data, kernel, (ulong)(start * Unit), by, wide, count);
+                    Interpolator.ReadPlain(data, kernel, (ulong)(start * Unit), by, plain, count);
                     Assert.Equal(plain[..count], wide[..count]);
                 },
                 iter: 200
@@ -53,7 +54,7 @@ public sealed class InterpolatorTests
                         Vector128.Create(0.9f, 0, 0.4f, 0.1f),
                         250
                     );
-                    var (at, by) = ((ulong)(start * Unit), (ulong)(step * Unit));
+                    var (at, by) = ((ulong)(start * Unit), Moving(step));
                     Interpolator.ReadPlain(data, kernel, at, by, plain, count);
                     GainMixer.AddSample(data, kernel, at, by, count, buses, 3, ramp, 7);
                     for (var i = 0; i < count; i++)
@@ -72,7 +73,14 @@ public sealed class InterpolatorTests
     [Fact]
     public void Reading_past_the_data_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Interpolator.Read(new short[100], InterpolationKernel.For(1), 0, 1UL << 32, new float[200], 100)
+            Interpolator.Read(
+                new short[100],
+                InterpolationKernel.For(1),
+                0,
+                new SampleStep(1UL << 32, 0),
+                new float[200],
+                100
+            )
         );
 
     [Theory]
@@ -86,10 +94,41 @@ public sealed class InterpolatorTests
         var omega = 2 * Math.PI * hertz / 44100;
         var data = Enumerable.Range(0, 9000).Select(i => (short)Math.Round(20000 * Math.Sin(omega * i))).ToArray();
         var output = new float[4096];
-        var fixedStep = (ulong)(step * Unit);
+        var fixedStep = new SampleStep((ulong)(step * Unit), 0);
         Interpolator.Read(data, InterpolationKernel.For(step), 0, fixedStep, output, 4096);
-        Assert.InRange(Residual(output, omega * fixedStep / Unit), -200, noise);
+        Assert.InRange(Residual(output, omega * fixedStep.First / Unit), -200, noise);
     }
+
+    [Fact]
+    public void A_moving_step_goes_as_far_as_its_frames() =>
+        Gen.Select(Gen.Double[0.01, 5], Gen.Int[1, 400])
+            .Sample(
+                (step, count) =>
+                {
+                    var by = Moving(step);
+                    var (position, now) = (0UL, by.First);
+                    for (var i = 0; i < count; i++)
+                    {
+                        position += now;
+                        now += i % 8 == 7 ? by.Slope : 0;
+                    }
+
+                    Assert.Equal(position, by.Distance(count));
+                    Assert.Equal(now, by.After(count).First);
+                }
+            );
+
+    [Fact]
+    public void A_step_between_two_arrives()
+    {
+        var step = SampleStep.Between(1UL << 32, 3UL << 31, 64);
+        Assert.Equal(3UL << 31, step.After(64).First);
+        Assert.Equal(1UL << 31, SampleStep.Between(3UL << 31, 1UL << 31, 16).After(16).First);
+    }
+
+    /// <summary>A step that falls by a thousandth each group.</summary>
+    private static SampleStep Moving(double step) =>
+        new((ulong)(step * Unit), unchecked((ulong)-(long)(step * Unit / 1000)));
 
     private static float Expected(GainRamp ramp, int bus, int frame, float plain) =>
         plain * MathF.FusedMultiplyAdd(ramp.Slope[bus], frame, ramp.From[bus]);

@@ -48,7 +48,7 @@ internal static class GainMixer
     /// <param name="data">Points, as <see cref="Interpolator.Read"/> wants them.</param>
     /// <param name="kernel">Rows of eight coefficients.</param>
     /// <param name="position">Position of the first frame, 32.32 fixed point.</param>
-    /// <param name="step">Points a frame, 32.32 fixed point.</param>
+    /// <param name="step">Points a frame, and its change a group.</param>
     /// <param name="count">Frames to add.</param>
     /// <param name="buses">What they are added to.</param>
     /// <param name="offset">The frame of the buses where they begin.</param>
@@ -59,7 +59,7 @@ internal static class GainMixer
         short[] data,
         short[] kernel,
         ulong position,
-        ulong step,
+        SampleStep step,
         int count,
         VoiceBuses buses,
         int offset,
@@ -78,12 +78,14 @@ internal static class GainMixer
         ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);
         ref var left = ref At(buses.Left, offset);
         ref var right = ref At(buses.Right, offset);
+        var now = step.First;
         var (from, slope, index) = (ramp.From, ramp.Slope, Counting(first));
         var sends = ramp.HasSends;
         for (var i = 0; i < padded; i += Group)
         {
-            var frame = Interpolator.Eight(ref points, ref rows, position, step);
-            position += Group * step;
+            var frame = Interpolator.Eight(ref points, ref rows, position, now);
+            position += Group * now;
+            now += step.Slope;
             frame = i + Group > count ? Kept(frame, count - i) : frame;
             AddTo(ref left, i, frame, index, from, slope, 0);
             AddTo(ref right, i, frame, index, from, slope, 1);

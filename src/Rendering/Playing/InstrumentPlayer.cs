@@ -141,7 +141,7 @@ public sealed class InstrumentPlayer : IStemSource
 
         for (var i = 0; moved && i < _sounding; i++)
         {
-            _voices[i].Follow(_controllers, _buses.Values);
+            _voices[i].Follow(_blockStart, _controllers, _buses.Values);
         }
     }
 

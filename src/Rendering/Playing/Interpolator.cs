@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Troubadour.Rendering;
 
 /// <summary>
-/// Reads a sample at a constant fractional step. The AVX2 path and the plain one give the same bits: their products and sums
+/// Reads a sample at a fractional step that may change a little from each group of eight frames to the next. The AVX2 path and the plain one give the same bits: their products and sums
 /// are integers.
 /// </summary>
 internal static class Interpolator
@@ -24,10 +24,17 @@ internal static class Interpolator
     /// <param name="data">Points; must reach 7 past the position of every frame written.</param>
     /// <param name="kernel">Rows of eight coefficients.</param>
     /// <param name="position">Position of the first frame, 32.32 fixed point.</param>
-    /// <param name="step">Points a frame, 32.32 fixed point.</param>
+    /// <param name="step">Points a frame, and its change a group.</param>
     /// <param name="target">Frames, times 2^30; its length is at least <paramref name="count"/> rounded up to eight.</param>
     /// <param name="count">Frames wanted.</param>
-    public static void Read(short[] data, short[] kernel, ulong position, ulong step, Span<float> target, int count)
+    public static void Read(
+        short[] data,
+        short[] kernel,
+        ulong position,
+        SampleStep step,
+        Span<float> target,
+        int count
+    )
     {
         var padded = (count + Group - 1) & -Group;
         if (padded == 0)
@@ -48,9 +55,9 @@ internal static class Interpolator
     }
 
     /// <summary>Throws unless all frames of a group-wise run lie inside the data.</summary>
-    public static void CheckReach(short[] data, short[] kernel, ulong position, ulong step, int padded)
+    public static void CheckReach(short[] data, short[] kernel, ulong position, SampleStep step, int padded)
     {
-        var last = (position + (ulong)(padded - 1) * step) >> 32;
+        var last = (position + (ulong)(padded - 1) * step.Greatest(padded)) >> 32;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last + InterpolationKernel.Taps, (ulong)data.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(kernel.Length, InterpolationKernel.Length);
     }
@@ -77,11 +84,12 @@ internal static class Interpolator
         short[] data,
         short[] kernel,
         ulong position,
-        ulong step,
+        SampleStep step,
         Span<float> target,
         int count
     )
     {
+        var now = step.First;
         for (var i = 0; i < count; i++)
         {
             var at = (int)(position >> 32);
@@ -93,7 +101,8 @@ internal static class Interpolator
             }
 
             target[i] = sum;
-            position += step;
+            position += now;
+            now += i % Group == Group - 1 ? step.Slope : 0;
         }
     }
 
@@ -102,7 +111,7 @@ internal static class Interpolator
         short[] data,
         short[] kernel,
         ulong position,
-        ulong step,
+        SampleStep step,
         Span<float> target,
         int count
     )
@@ -110,10 +119,12 @@ internal static class Interpolator
         ref var points = ref MemoryMarshal.GetArrayDataReference(data);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(kernel);
         ref var output = ref MemoryMarshal.GetReference(target);
+        var now = step.First;
         for (nuint i = 0; i < (nuint)count; i += Group)
         {
-            Eight(ref points, ref rows, position, step).StoreUnsafe(ref output, i);
-            position += Group * step;
+            Eight(ref points, ref rows, position, now).StoreUnsafe(ref output, i);
+            position += Group * now;
+            now += step.Slope;
         }
     }
 

@@ -61,11 +61,21 @@ internal sealed class ModulationEnvelope
             : 1;
     }
 
-    /// <summary>The next age after <paramref name="age"/> at which the value starts to move.</summary>
-    public long NextCorner(long age) =>
-        age >= _releaseStart || age >= _decayStart ? long.MaxValue
-        : age < _attackStart ? _attackStart
-        : _decayStart;
+    /// <summary>The next age after <paramref name="age"/> at which the speed changes.</summary>
+    public long NextCorner(long age)
+    {
+        if (age >= _releaseStart)
+        {
+            var end = _releaseStart + (long)Math.Ceiling(_releaseFrom / _releaseSlope);
+            return age < end ? end : long.MaxValue;
+        }
+
+        return age < _attackStart ? _attackStart
+            : age < _holdStart ? _holdStart
+            : age < _decayStart ? _decayStart
+            : age < _decayEnd ? _decayEnd
+            : long.MaxValue;
+    }
 
     /// <summary>The value at an age.</summary>
     public double Value(long age)

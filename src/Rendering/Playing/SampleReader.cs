@@ -11,6 +11,7 @@ internal sealed class SampleReader
     private short[] _kernel = [];
     private ulong _position;
     private ulong _step;
+    private ulong _nextStep;
 
     /// <summary>True if <see cref="Add"/> may be used on this machine.</summary>
     public static bool CanAdd => Avx2.IsSupported;
@@ -18,17 +19,19 @@ internal sealed class SampleReader
     /// <summary>The greatest height of what is left to be played, or of the loop; 1 is full scale.</summary>
     public float PeakAhead => _sample.PeakFrom((int)(_position >> 32));
 
-    /// <summary>Starts at a point of a sample. The kernel is the one for the present step.</summary>
-    public void Start(PreparedSample sample, double point)
+    /// <summary>Starts at a point of a sample, with the kernel for a usual speed in points a frame.</summary>
+    public void Start(PreparedSample sample, double point, double step)
     {
         _sample = sample;
-        _position = (ulong)(point * PositionUnit);
-        _kernel = InterpolationKernel.For(_step / PositionUnit);
+        _position = (ulong)(long)(point * PositionUnit);
+        _kernel = InterpolationKernel.For(step);
     }
 
     /// <summary>Sets the speed in points a frame.</summary>
-    public void SetStep(double step) =>
-        _step = (ulong)(Math.Clamp(step, 1e-4, PreparedSample.FastestStep) * PositionUnit);
+    public void SetStep(double step) => _step = _nextStep = Fixed(step);
+
+    /// <summary>Sets the speed that is to be reached at the end of what is read next.</summary>
+    public void MoveStep(double step) => _nextStep = Fixed(step);
 
     /// <summary>Goes on in another layout of the same sample, from the same place.</summary>
     public void GoOnIn(PreparedSample sample)
@@ -41,13 +44,16 @@ internal sealed class SampleReader
     public int Read(Span<float> target, int count)
     {
         var done = 0;
-        while (done < count && NextRun(count - done) is > 0 and var n)
+        var step = SampleStep.Between(_step, _nextStep, count);
+        while (done < count && NextRun(count - done, step) is > 0 and var n)
         {
-            Interpolator.Read(_sample.Data, _kernel, _position, _step, target[done..], n);
-            _position += (ulong)n * _step;
+            Interpolator.Read(_sample.Data, _kernel, _position, step, target[done..], n);
+            _position += step.Distance(n);
+            step = step.After(n);
             done += n;
         }
 
+        _step = _nextStep;
         return done;
     }
 
@@ -55,27 +61,34 @@ internal sealed class SampleReader
     public int Add(VoiceBuses buses, int offset, int count, in GainRamp ramp)
     {
         var done = 0;
-        while (done < count && NextRun(count - done) is > 0 and var n)
+        var step = SampleStep.Between(_step, _nextStep, count);
+        while (done < count && NextRun(count - done, step) is > 0 and var n)
         {
-            GainMixer.AddSample(_sample.Data, _kernel, _position, _step, n, buses, offset + done, ramp, done);
-            _position += (ulong)n * _step;
+            GainMixer.AddSample(_sample.Data, _kernel, _position, step, n, buses, offset + done, ramp, done);
+            _position += step.Distance(n);
+            step = step.After(n);
             done += n;
         }
 
+        _step = _nextStep;
         return done;
     }
 
+    private static ulong Fixed(double step) =>
+        (ulong)(long)(Math.Clamp(step, 1e-4, PreparedSample.FastestStep) * PositionUnit);
+
     /// <summary>How many of the wanted frames can be read straight on from the position, which is wrapped first; 0 at the sample's end.</summary>
-    private int NextRun(int wanted)
+    private int NextRun(int wanted, SampleStep step)
     {
         Wrap();
         var limit = (ulong)_sample.Limit << 32;
-        if (_position + (ulong)(wanted - 1) * _step < limit)
+        var greatest = step.Greatest(wanted);
+        if (_position + (ulong)(wanted - 1) * greatest < limit)
         {
             return wanted;
         }
 
-        return _position >= limit ? 0 : (int)((limit - _position + _step - 1) / _step);
+        return _position >= limit ? 0 : (int)((limit - _position + greatest - 1) / greatest);
     }
 
     private void Wrap()

@@ -16,9 +16,6 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
     /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
 
-    /// <summary>The same while the pitch glides.</summary>
-    private const int GlideGrid = 16;
-
     /// <summary>-100 dB under full scale.</summary>
     private const double Inaudible = 1e-5;
 
@@ -31,6 +28,9 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
     private readonly SampleReader _reader = new();
     private PlannedVoice? _plan;
     private double _sampleStep;
+    private long _nextEvent;
+    private long _straight;
+    private long _grid;
     private bool _isReleased;
     private bool _isCut;
     private bool _hasEnded;
@@ -46,6 +46,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         _plan = plan;
         _sampleStep = (double)plan.Region.Sample.Rate / rate;
         _isReleased = _isCut = _hasEnded = false;
+        _nextEvent = 0;
         VoiceSettings.Evaluate(plan, controllers, values);
         SoundControllers.Shape(plan, controllers, values);
         _settings.Set(plan, values);
@@ -54,22 +55,22 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         StartOscillators(values);
         _filter.Reset();
         SetCutoff(0);
-        SetStep(plan.Touch.GlideFrames);
-        _reader.Start(plan.Sample, plan.StartPoint);
-        SetStep(0);
+        _reader.Start(plan.Sample, plan.StartPoint, StepAt(plan.Touch.GlideFrames));
+        _reader.SetStep(StepAt(0));
         _amplitude = LevelAt(0);
         _gains = _settings.Gains * (float)_amplitude;
     }
 
-    /// <summary>Follows controllers that have moved.</summary>
-    public void Follow(ControllerState controllers, double[] values)
+    /// <summary>Follows controllers that have moved, from this frame on.</summary>
+    public void Follow(long frame, ControllerState controllers, double[] values)
     {
         VoiceSettings.Evaluate(_plan!, controllers, values);
         _settings.Set(_plan!, values);
-        SetStep(0);
+        _nextEvent = 0;
+        _reader.SetStep(StepAt(frame - _plan!.Start));
         if (_settings.IsFiltered)
         {
-            SetCutoff(0);
+            SetCutoff(frame - _plan.Start);
         }
     }
 
@@ -81,8 +82,13 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         var now = Math.Max(blockStart, start);
         while (now < end && !_hasEnded)
         {
-            LetGo(now);
-            var next = Math.Min(Math.Min(end, NextEvent(now)), NextStep(now));
+            if (now >= _nextEvent)
+            {
+                LetGo(now);
+                LookAhead(now);
+            }
+
+            var next = Math.Min(Math.Min(end, _nextEvent), Math.Min(now + _straight, (now | (_grid - 1)) + 1));
             RenderSegment(now - start, (int)(now - blockStart), (int)(next - now), buses);
             now = next;
         }
@@ -100,47 +106,32 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         _vibratoLfo.Start(values[(int)Generator.VibratoLfoDelay], values[(int)Generator.VibratoLfoFrequency], rate);
     }
 
-    private long NextEvent(long now)
+    /// <summary>Finds the next frame at which something changes its course, and how long straight lines may be until then.</summary>
+    private void LookAhead(long now)
     {
-        var age = now - _plan!.Start;
-        var corner = _volume.NextCorner(age);
+        var plan = _plan!;
+        var age = now - plan.Start;
+        var glides = age < plan.Touch.GlideFrames;
+        var corner = Math.Min(_volume.NextCorner(age), glides ? plan.Touch.GlideFrames : long.MaxValue);
         if (_settings.FollowsEnvelope)
         {
             corner = Math.Min(corner, _modulation.NextCorner(age));
         }
 
-        if (age < _plan.Touch.GlideFrames)
-        {
-            corner = Math.Min(corner, _plan.Touch.GlideFrames);
-        }
-
-        var next = corner == long.MaxValue ? corner : corner + _plan.Start;
-        if (!_isReleased)
-        {
-            next = Math.Min(next, _plan.Release);
-        }
-
-        return _isCut ? next : Math.Min(next, _plan.Cut);
+        _nextEvent = corner == long.MaxValue ? corner : corner + plan.Start;
+        _nextEvent = _isReleased ? _nextEvent : Math.Min(_nextEvent, plan.Release);
+        _nextEvent = _isCut ? _nextEvent : Math.Min(_nextEvent, plan.Cut);
+        _straight = _volume.StraightFrames(age);
+        _grid = glides ? FineFrames : Grid(_modulation.Speed(age));
     }
 
-    /// <summary>Where the straight line of this segment must end to stay close to the curves it stands for.</summary>
-    private long NextStep(long now)
+    /// <summary>The grid on which moving pitch, cutoff and tremolo are computed: a power of two of frames.</summary>
+    private long Grid(double envelopeSpeed)
     {
-        var age = now - _plan!.Start;
-        var straight = now + _volume.StraightFrames(age);
-        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, _modulation.Speed(age));
-        if (age < _plan.Touch.GlideFrames)
-        {
-            return Math.Min(straight, (now | (GlideGrid - 1)) + 1);
-        }
-
-        if (steps <= 1.0 / VoiceBuses.BlockFrames)
-        {
-            return straight;
-        }
-
-        var grid = steps >= 1.0 / FineFrames ? FineFrames : 1L << BitOperations.Log2((uint)(1 / steps));
-        return Math.Min(straight, (now | (grid - 1)) + 1);
+        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, envelopeSpeed);
+        return steps <= 1.0 / VoiceBuses.BlockFrames ? VoiceBuses.BlockFrames
+            : steps >= 1.0 / FineFrames ? FineFrames
+            : 1L << BitOperations.Log2((uint)(1 / steps));
     }
 
     private void LetGo(long now)
@@ -171,9 +162,9 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
 
     private void RenderSegment(long age, int offset, int count, VoiceBuses buses)
     {
-        if (_settings.PitchMoves || age <= _plan!.Touch.GlideFrames)
+        if (_settings.PitchMoves || age < _plan!.Touch.GlideFrames)
         {
-            SetStep(age + count / 2);
+            _reader.MoveStep(StepAt(age + count));
         }
 
         // The cutoff is known long before it is needed, so that its arithmetic runs beside the interpolation's.
@@ -220,7 +211,8 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
             : level * FastExponential.Amplitude(-_settings.ModulationLfoToVolume * _modulationLfo.Value(age));
     }
 
-    private void SetStep(long age)
+    /// <summary>Points of the sample a frame at an age.</summary>
+    private double StepAt(long age)
     {
         var cents = _settings.PitchCents;
         if (_settings.PitchMoves)
@@ -237,7 +229,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
             cents += 100.0 * touch.GlideSemitones * (1 - (double)age / touch.GlideFrames);
         }
 
-        _reader.SetStep(_sampleStep * FastExponential.Exp2(cents / 1200));
+        return _sampleStep * FastExponential.Exp2(cents * (1.0 / 1200));
     }
 
     private void SetCutoff(long age)

@@ -12,8 +12,11 @@ internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
     /// <summary>The attenuation generator counts 0.4 of its centibels, as on the EMU8000 that banks are tuned for.</summary>
     private const double EmuAttenuation = 0.4;
 
-    /// <summary>Steps in cents, cents and centibels that are not heard when they follow each other; faster motion goes by the finest grid.</summary>
-    private const double PitchStep = 2;
+    /// <summary>
+    /// How much pitch (cents; straight lines between), cutoff (cents, in steps) and volume (centibels, straight lines) may move from one computation to the
+    /// next; faster motion goes by the finest grid.
+    /// </summary>
+    private const double PitchStep = 6;
     private const double CutoffStep = 12;
     private const double VolumeStep = 10;
 

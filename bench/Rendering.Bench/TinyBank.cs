@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Troubadour.Rendering.Tests;
+namespace Troubadour.Rendering.Bench;
 
-/// <summary>Writes SoundFont files of one preset (bank 0, program 0) for tests, record by record.</summary>
+/// <summary>Writes SoundFont files of one preset (bank 0, program 0) for tests and measurements, record by record.</summary>
 internal sealed class TinyBank
 {
     private readonly List<byte> _pool = [];
