@@ -45,7 +45,7 @@ internal static class ChorusLift
     }
 
     private static int Layers(Song song, SongSection section) =>
-        song.Parts.Count(part => part.Notes.Any(note => Inside(section, note.Tick)))
+        song.Parts.Count(part => part.Role != PartRole.Effects && part.Notes.Any(note => Inside(section, note.Tick)))
         + song.Vocals.Where(phrase => !phrase.Notes.IsEmpty && SongGrid.Holds(section, phrase))
             .Select(phrase => phrase.Layer)
             .Distinct()

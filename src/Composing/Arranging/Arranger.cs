@@ -29,13 +29,14 @@ internal sealed class Arranger
     {
         var style = _stage.Direction.Style;
         var touches = new DrumTouches(_stage.Direction);
-        var strokes = new DrumWriter(_band, touches).Write();
+        var drummer = new DrumWriter(_band, touches);
+        var strokes = drummer.Write();
         var tunes = style
             .Parts.Where(sheet => sheet.Role == PartRole.Lead)
             .Select(sheet => (sheet, Notes: _leads.Write(sheet, _band)))
             .ToList();
         var tune = new Tune(_band.Vocals, tunes.SelectMany(lead => lead.Notes));
-        AddDrums(style.Drums, touches, strokes);
+        AddDrums(style.Drums, touches, strokes, drummer.FillAccents);
         if (style.Bass is not null)
         {
             var manners = new Manners();
@@ -62,7 +63,7 @@ internal sealed class Arranger
         return _parts.ToImmutable();
     }
 
-    private void AddDrums(DrumSheet drums, DrumTouches touches, ImmutableArray<Note> strokes)
+    private void AddDrums(DrumSheet drums, DrumTouches touches, ImmutableArray<Note> strokes, IReadOnlySet<int> accents)
     {
         if (strokes.IsEmpty)
         {
@@ -70,7 +71,11 @@ internal sealed class Arranger
         }
 
         var mix = new PartMix(drums.GainDb, 0, drums.ReverbDb);
-        var played = _feel.PlayDrums(touches, strokes).OrderBy(note => note.Tick).ThenBy(note => note.Key);
+        var flams = new Flams(_stage.Direction, _stage.Map);
+        var played = flams
+            .Add(touches, accents, strokes, _feel.PlayDrums(touches, strokes))
+            .OrderBy(note => note.Tick)
+            .ThenBy(note => note.Key);
         _parts.Add(
             new Part("drums", PartRole.Drums, InstrumentTrack.PercussionBank, drums.Kit, mix, [.. played], [])
             {

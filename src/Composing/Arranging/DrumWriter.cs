@@ -6,17 +6,14 @@ namespace Troubadour.Composing;
 /// <summary>Plays grooves as a drummer varies them, fills, builds, crashes and the last stroke.</summary>
 internal sealed class DrumWriter
 {
-    private const double FlamSeconds = 0.028;
-    private const double FlamChance = 0.6;
-    private const double FlamForce = 0.55;
     private readonly Band _band;
     private readonly Stage _stage;
     private readonly DrumTouches _touches;
     private readonly DrumVariation _variation;
     private readonly FillPicker _fills;
     private readonly RandomStream _random;
-    private readonly RandomStream _flams;
     private readonly List<Note> _notes = [];
+    private readonly HashSet<int> _accents = [];
 
     public DrumWriter(Band band, DrumTouches touches)
     {
@@ -24,10 +21,12 @@ internal sealed class DrumWriter
         _stage = band.Stage;
         _touches = touches;
         _random = _stage.Random.Child("drums");
-        _flams = _random.Child("flams");
         _variation = new DrumVariation(_stage.Direction, touches, _random.Child("variation"));
         _fills = new FillPicker(_stage.Direction, _random.Child("fills"));
     }
+
+    /// <summary>Written ticks of hard strokes on the snare within fills.</summary>
+    public IReadOnlySet<int> FillAccents => _accents;
 
     /// <summary>All strokes on the written grid; empty when the style has no drums.</summary>
     public ImmutableArray<Note> Write()
@@ -130,7 +129,7 @@ internal sealed class DrumWriter
             var velocity = _touches.Velocity(letter, key, at, energy) * (strokes > 1 ? 0.88 : 1);
             if (letter == 'X' && drum == "snare" && step >= bar.FillFrom)
             {
-                Flam(key, at, velocity);
+                _accents.Add(at);
             }
 
             for (var i = 0; i < strokes; i++)
@@ -139,17 +138,6 @@ internal sealed class DrumWriter
                 var force = Math.Clamp((int)(velocity * (1 - 0.08 * i)), 1, 127);
                 _notes.Add(new Note(at + i * length, length, key, force));
             }
-        }
-    }
-
-    // The other stick comes a little before an accent of a fill, softly. Machines do not.
-    private void Flam(int key, int tick, double velocity)
-    {
-        var at = (int)_stage.Map.TickAt(_stage.Map.SecondsAt(tick) - FlamSeconds);
-        var chance = _touches.SpreadMs(key) > 0 ? FlamChance * _stage.Direction.Style.Drums.Looseness : 0;
-        if (_flams.Chance(chance) && at > 0)
-        {
-            _notes.Add(new Note(at, (tick - at) / 2, key, Math.Clamp((int)(FlamForce * velocity), 1, 127)));
         }
     }
 }
