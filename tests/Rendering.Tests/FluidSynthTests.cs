@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
-using System.Diagnostics;
 using Troubadour.Audio;
 using Troubadour.Music;
-using Troubadour.Rendering.Bench;
 
 namespace Troubadour.Rendering.Tests;
 
@@ -38,6 +35,55 @@ public sealed class FluidSynthTests
             var start = (int)((i * 0.5 + 0.1) * SampleRate.House);
             Assert.InRange(BestCorrelation(ours, theirs, start), 0.995, 1);
         }
+    }
+
+    [NeedsFact(FluidSynth.Path, Banks.SmallPath)]
+    public void Eight_typical_instruments_are_within_the_tolerances()
+    {
+        // Piano, guitar, bass, strings, trumpet, saxophone, flute, pad.
+        using var bank = SoundBank.Load(Banks.SmallPath);
+        int[] programs = [0, 25, 33, 48, 56, 65, 73, 89];
+        var tracks = programs
+            .Select(
+                (program, i) =>
+                    new InstrumentTrack(
+                        $"{program}",
+                        0,
+                        program,
+                        [new(4 * i, 4 * i + 1, 48, 50), new(4 * i + 2, 4 * i + 3, 72, 110)],
+                        []
+                    )
+            )
+            .ToArray();
+        var frames = 4 * tracks.Length * SampleRate.House + NoteComparison.MostDelay;
+        var theirs = FluidSynth.Render(Banks.SmallPath, tracks, frames);
+        foreach (var track in tracks)
+        {
+            var ours = Rendered.Of(bank, track, track.Notes[^1].Start + 2);
+            var notes = track.Notes.Select(note => Compared(ours, theirs, note.Start)).ToArray();
+            var (level, envelope, spectrum) = (
+                notes.Average(n => n.Level),
+                notes.Average(n => n.Envelope),
+                notes.Average(n => n.Spectrum)
+            );
+            Assert.True(
+                Math.Abs(level) <= Tolerance.Level && envelope <= Tolerance.Envelope && spectrum <= Tolerance.Spectrum,
+                $"Program {track.Id}: level {level:F2}, envelope {envelope:F2}, spectrum {spectrum:F2} dB."
+            );
+        }
+    }
+
+    private static NoteComparison Compared(Rendered ours, (float[] Left, float[] Right) theirs, double seconds)
+    {
+        const int Ours = NoteComparison.Frames;
+        const int Theirs = Ours + NoteComparison.MostDelay;
+        var at = (int)(seconds * SampleRate.House);
+        var compared = NoteComparison.Of(
+            (ours.Left.AsMemory(at, Ours), ours.Right.AsMemory(at, Ours)),
+            (theirs.Left.AsMemory(at, Theirs), theirs.Right.AsMemory(at, Theirs))
+        );
+        Assert.NotNull(compared);
+        return compared;
     }
 
     private static void Compare(string bank, int[] programs)
@@ -81,52 +127,11 @@ public sealed class FluidSynthTests
     {
         using var bank = SoundBank.Load(path);
         var ours = Rendered.Of(bank, track, seconds);
-        var folder = Directory.CreateTempSubdirectory("fluidsynth");
-        try
-        {
-            var midi = Path.Combine(folder.FullName, "a.mid");
-            var wave = Path.Combine(folder.FullName, "a.wav");
-            File.WriteAllBytes(midi, MidiFile.Write([track]));
-            var start = new ProcessStartInfo("/usr/bin/fluidsynth")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            foreach (
-                var argument in (string[])
-                    ["-ni", "-q", "-R", "0", "-C", "0", "-g", "1", "-r", "44100", "-F", wave, path, midi]
-            )
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            using var process = Process.Start(start)!;
-            process.BeginErrorReadLine();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (Sum(ours), ReadWave(wave, ours.Left.Length + Window));
-        }
-        finally
-        {
-            folder.Delete(true);
-        }
+        var theirs = FluidSynth.Render(path, [track], ours.Left.Length + Window);
+        return (Sum(ours.Left, ours.Right), Sum(theirs.Left, theirs.Right));
     }
 
-    private static float[] Sum(Rendered sound) => [.. sound.Left.Zip(sound.Right, (l, r) => l + r)];
-
-    private static float[] ReadWave(string path, int frames)
-    {
-        var bytes = File.ReadAllBytes(path);
-        var sum = new float[frames];
-        for (var i = 0; i < Math.Min(frames, (bytes.Length - 44) / 4); i++)
-        {
-            var left = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(44 + 4 * i));
-            var right = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(46 + 4 * i));
-            sum[i] = (left + right) / 32768f;
-        }
-
-        return sum;
-    }
+    private static float[] Sum(float[] left, float[] right) => [.. left.Zip(right, (l, r) => l + r)];
 
     /// <summary>The best normalised correlation over the delays that FluidSynth's grid can bring.</summary>
     private static double BestCorrelation(float[] ours, float[] theirs, int start)

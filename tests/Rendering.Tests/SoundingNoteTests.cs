@@ -132,6 +132,25 @@ public sealed class SoundingNoteTests
         Assert.Equal(expected, Steady(loaded, Rendered.Note(60, 64, 0, 1, Rendered.Full)).Left, expected * 1e-5);
     }
 
+    [Theory]
+    // The output of another modulator, a reserved source, bank select as a source, and one that counts: the key number.
+    [InlineData(127, true)]
+    [InlineData(5, true)]
+    [InlineData(0x80, true)]
+    [InlineData(3, false)]
+    public void Modulators_with_sources_that_are_not_allowed_are_ignored(int source, bool isIgnored)
+    {
+        // Bipolar, so that a source at rest would count too.
+        var bank = new TinyBank();
+        bank.AddSample([.. Enumerable.Repeat((short)16384, 1000)], (100, 900));
+        bank.AddModulator(0x200 | source, Generator.Attenuation, -500);
+        bank.AddZone(0, (Generator.SampleModes, 1), (Generator.Attenuation, 500));
+        using var loaded = SoundBank.Load(bank.Write());
+        var expected = Half * Centre * Math.Pow(10, -20 / 20.0);
+        var found = Steady(loaded, Rendered.Note(100, 127, 0, 1, Rendered.Full)).Left;
+        Assert.Equal(isIgnored, Math.Abs(found - expected) < 1e-5);
+    }
+
     [Fact]
     public void The_modulation_wheel_brings_vibrato()
     {

@@ -200,8 +200,7 @@ internal static class BankParser
                 BinaryPrimitives.ReadUInt16LittleEndian(record[8..])
             );
 
-            // Linked modulators (destination bit 15) are in no bank we know of; section 8.2.2 lets a player ignore the unknown.
-            if (modulator.Destination < GeneratorTable.Count)
+            if (modulator.IsUsable)
             {
                 found.Add(modulator);
             }

@@ -12,6 +12,7 @@ internal readonly record struct Modulator(
 )
 {
     private const int AbsoluteValue = 2;
+    private const int FromController = 0x80;
 
     /// <summary>The same sources, destination and transform: the later one replaces, or in a preset adds to, the earlier (section 9.5).</summary>
     public bool IsSameAs(in Modulator other) =>
@@ -19,6 +20,16 @@ internal readonly record struct Modulator(
         && Destination == other.Destination
         && AmountSource == other.AmountSource
         && Transform == other.Transform;
+
+    /// <summary>
+    /// False if it is to be ignored (sections 8.2.1 to 8.2.4): a source that is reserved or another modulator's output, a destination that is no generator (a
+    /// linked modulator), or an unknown transform.
+    /// </summary>
+    public bool IsUsable =>
+        Destination < GeneratorTable.Count
+        && Transform is 0 or AbsoluteValue
+        && IsKnown(Source)
+        && IsKnown(AmountSource);
 
     /// <summary>True if a controller takes part, so that the value may change while the note sounds.</summary>
     public bool IsLive => IsLiveSource(Source) || IsLiveSource(AmountSource);
@@ -38,6 +49,14 @@ internal readonly record struct Modulator(
         var amountSource = AmountSource == 0 ? 1 : SourceValue(AmountSource, controllers, key, velocity);
         var value = Amount * SourceValue(Source, controllers, key, velocity) * amountSource;
         return Transform == AbsoluteValue ? Math.Abs(value) : value;
+    }
+
+    private static bool IsKnown(ushort source)
+    {
+        var index = source & 0x7F;
+        return (source & FromController) == 0
+            ? index is 0 or 2 or 3 or 10 or 13 or 14 or 16
+            : index is not (0 or 6 or 32 or 38 or (>= 98 and <= 101) or >= 120);
     }
 
     private static bool IsLiveSource(ushort source) => (source & 0x80) != 0 || (source & 0x7F) is not (0 or 2 or 3);

@@ -21,11 +21,9 @@ internal sealed class LowPassFilter
     /// <summary>In the unit of the frames (2^30 is full scale); below this the past is forgotten before it becomes denormal.</summary>
     private const float Nothing = 1e-3f;
 
-    // Seven zeros, then the filter's impulse response: a load that starts earlier is the response to a later input.
-    private readonly float[] _response = new float[2 * Block - 1];
-
-    // Six columns of eight: what the last two inputs and the last two outputs add to the next eight outputs, and the last two outputs to the eight after.
-    private readonly float[] _past = new float[6 * Block];
+    // Seven columns of eight: the filter's impulse response; what the last two inputs and the last two outputs add to the next eight outputs; and the last
+    // two outputs to the eight after.
+    private readonly float[] _columns = new float[7 * Block];
     private double _cutoffCents = double.NaN;
     private double _resonance;
     private double _half = 1;
@@ -140,17 +138,14 @@ internal sealed class LowPassFilter
         var before = Later(now, 0);
         var scale = Vector256.Create((float)gain);
         var older = Vector256.Create((float)a2);
-        ref var past = ref MemoryMarshal.GetArrayDataReference(_past);
-        (scale * (now + before + (before + Later(before, 0)))).StoreUnsafe(
-            ref MemoryMarshal.GetArrayDataReference(_response),
-            Block - 1
-        );
-        (scale * now).StoreUnsafe(ref past);
-        (scale * (now + now + before)).StoreUnsafe(ref past, Block);
-        (older * now).StoreUnsafe(ref past, 2 * Block);
-        next.StoreUnsafe(ref past, 3 * Block);
-        (older * Later(farNext, (float)p8)).StoreUnsafe(ref past, 4 * Block);
-        farNext.StoreUnsafe(ref past, 5 * Block);
+        ref var columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+        (scale * (now + before + (before + Later(before, 0)))).StoreUnsafe(ref columns);
+        (scale * now).StoreUnsafe(ref columns, Block);
+        (scale * (now + now + before)).StoreUnsafe(ref columns, 2 * Block);
+        (older * now).StoreUnsafe(ref columns, 3 * Block);
+        next.StoreUnsafe(ref columns, 4 * Block);
+        (older * Later(farNext, (float)p8)).StoreUnsafe(ref columns, 5 * Block);
+        farNext.StoreUnsafe(ref columns, 6 * Block);
     }
 
     /// <summary>The column one frame later, with a new first element.</summary>
@@ -175,23 +170,27 @@ internal sealed class LowPassFilter
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Columns(LowPassFilter filter)
         {
-            ref var h = ref MemoryMarshal.GetArrayDataReference(filter._response);
-            ref var past = ref MemoryMarshal.GetArrayDataReference(filter._past);
-            _h0 = Vector256.LoadUnsafe(ref h, 7);
-            _h1 = Vector256.LoadUnsafe(ref h, 6);
-            _h2 = Vector256.LoadUnsafe(ref h, 5);
-            _h3 = Vector256.LoadUnsafe(ref h, 4);
-            _h4 = Vector256.LoadUnsafe(ref h, 3);
-            _h5 = Vector256.LoadUnsafe(ref h, 2);
-            _h6 = Vector256.LoadUnsafe(ref h, 1);
-            _h7 = Vector256.LoadUnsafe(ref h, 0);
-            _fromX2 = Vector256.LoadUnsafe(ref past);
-            _fromX1 = Vector256.LoadUnsafe(ref past, Block);
-            FromY2 = Vector256.LoadUnsafe(ref past, 2 * Block);
-            FromY1 = Vector256.LoadUnsafe(ref past, 3 * Block);
-            FarY2 = Vector256.LoadUnsafe(ref past, 4 * Block);
-            FarY1 = Vector256.LoadUnsafe(ref past, 5 * Block);
+            ref var columns = ref MemoryMarshal.GetArrayDataReference(filter._columns);
+            _h0 = Vector256.LoadUnsafe(ref columns);
+            // Shifted in registers: loads across what was stored a moment ago would wait for it.
+            _h1 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6)) & From(1);
+            _h2 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 1, 2, 3, 4, 5)) & From(2);
+            _h3 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 0, 1, 2, 3, 4)) & From(3);
+            _h4 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 0, 0, 1, 2, 3)) & From(4);
+            _h5 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 0, 0, 0, 1, 2)) & From(5);
+            _h6 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 0, 0, 0, 0, 1)) & From(6);
+            _h7 = Vector256.Shuffle(_h0, Vector256.Create(0, 0, 0, 0, 0, 0, 0, 0)) & From(7);
+            _fromX2 = Vector256.LoadUnsafe(ref columns, Block);
+            _fromX1 = Vector256.LoadUnsafe(ref columns, 2 * Block);
+            FromY2 = Vector256.LoadUnsafe(ref columns, 3 * Block);
+            FromY1 = Vector256.LoadUnsafe(ref columns, 4 * Block);
+            FarY2 = Vector256.LoadUnsafe(ref columns, 5 * Block);
+            FarY1 = Vector256.LoadUnsafe(ref columns, 6 * Block);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> From(int first) =>
+            Vector256.GreaterThanOrEqual(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(first)).AsSingle();
 
         public readonly Vector256<float> FromY2 { get; }
 

@@ -31,6 +31,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
     private long _nextEvent;
     private long _straight;
     private long _grid;
+    private long _cutoffGrid;
     private bool _isReleased;
     private bool _isCut;
     private bool _hasEnded;
@@ -122,17 +123,17 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         _nextEvent = _isReleased ? _nextEvent : Math.Min(_nextEvent, plan.Release);
         _nextEvent = _isCut ? _nextEvent : Math.Min(_nextEvent, plan.Cut);
         _straight = _volume.StraightFrames(age);
-        _grid = glides ? FineFrames : Grid(_modulation.Speed(age));
+        var envelope = _modulation.Speed(age);
+        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, envelope);
+        _grid = glides ? FineFrames : Grid(steps);
+        _cutoffGrid = Grid(_settings.CutoffStepsPerFrame(_modulationLfo.Speed, envelope));
     }
 
-    /// <summary>The grid on which moving pitch, cutoff and tremolo are computed: a power of two of frames.</summary>
-    private long Grid(double envelopeSpeed)
-    {
-        var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, envelopeSpeed);
-        return steps <= 1.0 / VoiceBuses.BlockFrames ? VoiceBuses.BlockFrames
-            : steps >= 1.0 / FineFrames ? FineFrames
-            : 1L << BitOperations.Log2((uint)(1 / steps));
-    }
+    /// <summary>The grid on which something is computed that moves so many tolerable steps a frame: a power of two of frames.</summary>
+    private static long Grid(double steps) =>
+        steps <= 1.0 / VoiceBuses.BlockFrames ? VoiceBuses.BlockFrames
+        : steps >= 1.0 / FineFrames ? FineFrames
+        : 1L << BitOperations.Log2((uint)(1 / steps));
 
     private void LetGo(long now)
     {
@@ -167,24 +168,18 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
             _reader.MoveStep(StepAt(age + count));
         }
 
-        // The cutoff is known long before it is needed, so that its arithmetic runs beside the interpolation's.
-        if (_settings.CutoffMoves)
-        {
-            SetCutoff(age + count / 2);
-        }
-
         _amplitude = LevelAt(age + count);
         var gains = _settings.Gains * (float)_amplitude;
         var ramp = GainRamp.Between(_gains, gains, count);
         _gains = gains;
-        var frames = AddFrames(buses, offset, count, ramp);
+        var frames = AddFrames(age, buses, offset, count, ramp);
         _hasEnded = frames < count || (_volume.IsFalling(age + count) && IsInaudible);
     }
 
     /// <summary>True if neither what is left of the sample nor its loop can be heard any more at this height.</summary>
     private bool IsInaudible => _amplitude * _settings.Reach * _reader.PeakAhead < Inaudible;
 
-    private int AddFrames(VoiceBuses buses, int offset, int count, in GainRamp ramp)
+    private int AddFrames(long age, VoiceBuses buses, int offset, int count, in GainRamp ramp)
     {
         if (SampleReader.CanAdd && !_settings.IsFiltered)
         {
@@ -198,9 +193,28 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
             return frames;
         }
 
-        _filter.Process(buses.Scratch, buses.Filtered, frames);
+        Filter(age, buses, frames);
         GainMixer.Add(buses.Filtered, frames, buses, offset, ramp);
         return frames;
+    }
+
+    /// <summary>Filters the scratch, in pieces over which the cutoff stays.</summary>
+    private void Filter(long age, VoiceBuses buses, int frames)
+    {
+        var done = 0;
+        while (done < frames)
+        {
+            var n = frames - done;
+            if (_settings.CutoffMoves)
+            {
+                var now = age + done + _plan!.Start;
+                n = (int)Math.Min(n, _cutoffGrid - (now & (_cutoffGrid - 1)));
+                SetCutoff(age + done + n / 2);
+            }
+
+            _filter.Process(buses.Scratch.AsSpan(done), buses.Filtered.AsSpan(done), n);
+            done += n;
+        }
     }
 
     private double LevelAt(long age)
@@ -218,9 +232,13 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         if (_settings.PitchMoves)
         {
             cents +=
-                _settings.ModulationLfoToPitch * _modulationLfo.Value(age)
-                + _settings.VibratoLfoToPitch * _vibratoLfo.Value(age)
-                + _settings.ModulationEnvelopeToPitch * _modulation.Value(age);
+                Moved(_settings.ModulationLfoToPitch, _modulationLfo, age)
+                + Moved(_settings.VibratoLfoToPitch, _vibratoLfo, age)
+                + (
+                    _settings.ModulationEnvelopeToPitch == 0
+                        ? 0
+                        : _settings.ModulationEnvelopeToPitch * _modulation.Value(age)
+                );
         }
 
         var touch = _plan!.Touch;
@@ -232,13 +250,16 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         return _sampleStep * FastExponential.Exp2(cents * (1.0 / 1200));
     }
 
+    private static double Moved(double depth, TriangleOscillator oscillator, long age) =>
+        depth == 0 ? 0 : depth * oscillator.Value(age);
+
     private void SetCutoff(long age)
     {
         var cents = _settings.Cutoff;
         if (_settings.CutoffMoves)
         {
             cents +=
-                _settings.ModulationLfoToCutoff * _modulationLfo.Value(age)
+                Moved(_settings.ModulationLfoToCutoff, _modulationLfo, age)
                 + _settings.ModulationEnvelopeToCutoff * _modulation.Value(age);
         }
 

@@ -17,7 +17,7 @@ internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
     /// next; faster motion goes by the finest grid.
     /// </summary>
     private const double PitchStep = 6;
-    private const double CutoffStep = 12;
+    private const double CutoffStep = 24;
     private const double VolumeStep = 10;
 
     public double PitchCents { get; private set; }
@@ -48,7 +48,7 @@ internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
     /// <summary>True if the modulation envelope moves pitch or cutoff.</summary>
     public bool FollowsEnvelope => ModulationEnvelopeToPitch != 0 || ModulationEnvelopeToCutoff != 0;
 
-    /// <summary>How much of a tolerable step the oscillators and the modulation envelope bring a frame; 0 if nothing moves.</summary>
+    /// <summary>How much of a tolerable step of pitch or volume the oscillators and the modulation envelope bring a frame; 0 if nothing moves.</summary>
     /// <param name="modulation">Speed of the modulation oscillator.</param>
     /// <param name="vibrato">Speed of the vibrato oscillator.</param>
     /// <param name="envelope">Speed of the modulation envelope.</param>
@@ -58,10 +58,12 @@ internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
             modulation * Math.Abs(ModulationLfoToPitch)
             + vibrato * Math.Abs(VibratoLfoToPitch)
             + envelope * Math.Abs(ModulationEnvelopeToPitch);
-        var cutoff = modulation * Math.Abs(ModulationLfoToCutoff) + envelope * Math.Abs(ModulationEnvelopeToCutoff);
-        var volume = modulation * Math.Abs(ModulationLfoToVolume);
-        return Math.Max(Math.Max(pitch / PitchStep, cutoff / CutoffStep), volume / VolumeStep);
+        return Math.Max(pitch / PitchStep, modulation * Math.Abs(ModulationLfoToVolume) / VolumeStep);
     }
+
+    /// <summary>The same of the cutoff.</summary>
+    public double CutoffStepsPerFrame(double modulation, double envelope) =>
+        (modulation * Math.Abs(ModulationLfoToCutoff) + envelope * Math.Abs(ModulationEnvelopeToCutoff)) / CutoffStep;
 
     /// <summary>False if the filter is wide open and stays so.</summary>
     public bool IsFiltered { get; private set; }
