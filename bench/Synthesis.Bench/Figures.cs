@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Troubadour.Audio;
+using Troubadour.Music;
+using Troubadour.Synthesis.Tests;
 
 namespace Troubadour.Synthesis.Bench;
 
@@ -23,6 +25,18 @@ internal static class Figures
             DeterministicMath.ToDecibels(TruePeakMeter.Of(sound).SamplePeak),
             lr / Math.Sqrt(ll * rr)
         );
+    }
+
+    /// <summary>
+    /// Decibels of the strongest component below 16 kHz that lies on no harmonic of the key's octave below, beside the strongest of all;
+    /// unison and drift widen what counts as a harmonic.
+    /// </summary>
+    public static double Aliases(PatchLibrary library, string id, int key)
+    {
+        var sound = Phrases.Render(library, Phrases.Track(id, [new TimedNote(0, 3, key, 90)]), 2.5);
+        var spectrum = Spectra.Of(sound.Left.AsSpan(30000));
+        var fundamental = 440 * DeterministicMath.Exp2((key - 69) / 12.0);
+        return Spectra.Aliases(spectrum, fundamental / 2, 16000, fundamental / 2 * 0.03);
     }
 
     /// <summary>

@@ -31,10 +31,28 @@ switch (args)
         }
 
         break;
+    case ["aliases", ..]:
+        foreach (var id in args.Length > 1 ? args[1..] : [.. library.Ids])
+        {
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{id, -18} {Figures.Aliases(library, id, 84), 7:F1} {Figures.Aliases(library, id, 96), 7:F1} dB"
+                )
+            );
+        }
+
+        break;
+    case ["schema"]:
+        File.WriteAllText("patches/schema/patch.schema.json", SchemaText.Patch());
+        File.WriteAllText("patches/schema/kit.schema.json", SchemaText.Kit());
+        break;
     case ["kernels"]:
         Kernels.Measure();
         break;
     default:
-        Console.WriteLine("listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...] | kernels");
+        Console.WriteLine(
+            "listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...] | aliases [PATCH...] | kernels | schema"
+        );
         break;
 }
