@@ -41,9 +41,9 @@ internal static class Figures
 
     /// <summary>
     /// Nanoseconds of processor time for one sounding voice and frame, effects at the patch's end included, the best of some runs of the
-    /// patch's phrase.
+    /// patch's phrase; and the seconds of 180 s of it.
     /// </summary>
-    public static double Speed(PatchLibrary library, string id)
+    public static (double Cost, double Seconds) Speed(PatchLibrary library, string id)
     {
         const int Times = 4;
         var phrase = Phrases.Of(id);
@@ -51,7 +51,7 @@ internal static class Figures
             .Range(0, Times)
             .SelectMany(i => phrase.Notes.Select(n => n with { Start = n.Start + 8 * i, End = n.End + 8 * i }));
         var track = Phrases.Track(id, notes);
-        var best = double.MaxValue;
+        var best = (Cost: double.MaxValue, Seconds: double.MaxValue);
         for (var run = 0; run < 8; run++)
         {
             var player = (SynthPlayer)library.Player(track);
@@ -68,7 +68,10 @@ internal static class Figures
             }
 
             var spent = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
-            best = Math.Min(best, spent * 1e9 / (player.VoiceBlocks * SynthPlayer.BlockFrames));
+            best = (
+                Math.Min(best.Cost, spent * 1e9 / (player.VoiceBlocks * SynthPlayer.BlockFrames)),
+                Math.Min(best.Seconds, spent * 180 / (8 * Times))
+            );
         }
 
         return best;

@@ -26,7 +26,7 @@ switch (args)
         foreach (var id in args.Length > 1 ? args[1..] : [.. library.Ids])
         {
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{id, -18} {Figures.Speed(library, id), 6:F1} ns")
+                string.Create(CultureInfo.InvariantCulture, $"{id, -18} {Figures.Speed(library, id).Cost, 6:F1} ns")
             );
         }
 
@@ -43,6 +43,10 @@ switch (args)
         }
 
         break;
+    case ["report"]:
+        Directory.CreateDirectory("bench/results");
+        File.WriteAllText("bench/results/synthesis.md", Report.Make(library));
+        break;
     case ["schema"]:
         File.WriteAllText("patches/schema/patch.schema.json", SchemaText.Patch());
         File.WriteAllText("patches/schema/kit.schema.json", SchemaText.Kit());
@@ -52,7 +56,7 @@ switch (args)
         break;
     default:
         Console.WriteLine(
-            "listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...] | aliases [PATCH...] | kernels | schema"
+            "listen FOLDER [PATCH...] | loudness [PATCH...] | speed [PATCH...] | aliases [PATCH...] | kernels | schema | report"
         );
         break;
 }
