@@ -29,7 +29,19 @@ internal sealed class DrumEnvelope(DrumPartSheet sheet, int rate)
     /// <summary>Writes the next levels.</summary>
     public void Fill(Span<float> levels)
     {
-        for (var i = 0; i < levels.Length; i++, _frame++)
+        var first = 0;
+        if (_burst == sheet.Bursts && _frame >= _attack + _hold)
+        {
+            for (; first < levels.Length; first++)
+            {
+                _level *= _fall;
+                levels[first] = _level;
+            }
+
+            _frame += first;
+        }
+
+        for (var i = first; i < levels.Length; i++, _frame++)
         {
             if (_burst < sheet.Bursts && _frame >= _gap)
             {

@@ -2,11 +2,11 @@ using Troubadour.Audio;
 
 namespace Troubadour.Synthesis;
 
-/// <summary>The tangent that integrators of a filter need, read between points a 24th of an octave apart; within 1e-4 of it.</summary>
+/// <summary>The tangent that integrators of a filter need, read between points a 48th of an octave apart; within 2e-3 of it.</summary>
 internal sealed class CutoffTable
 {
     private const double Lowest = 16;
-    private const int PerOctave = 24;
+    private const int PerOctave = 48;
     private readonly double[] _values;
     private readonly double _most;
 

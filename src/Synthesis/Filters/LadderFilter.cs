@@ -10,7 +10,7 @@ namespace Troubadour.Synthesis;
 internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
 {
     private readonly float _drive = (float)DeterministicMath.FromDecibels(sheet.Drive);
-    private readonly Vector128<float>[] _state = new Vector128<float>[4];
+    private readonly Vector128<float>[] _state = new Vector128<float>[5];
     private float _tangent;
 
     /// <inheritdoc/>
@@ -31,6 +31,7 @@ internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
         var into = _drive * (1 + 0.5f * k);
         var back = 1 / _drive;
         var (s1, s2, s3, s4) = (_state[0], _state[1], _state[2], _state[3]);
+        var last = _state[4];
         var most = Vector128.Create(1.5f);
         var isMono = right.IsEmpty;
         var second = isMono ? left : right;
@@ -49,7 +50,12 @@ internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
             var x = Vector128.Create(left[i], second[i], 0, 0);
             var u = (x * into - p4 * k) * (1 / (1 + k * g2 * g2));
             u = Vector128.Min(Vector128.Max(u, -most), most);
-            u -= u * u * u * (4f / 27);
+
+            // The cubic u - 4u³/27 as the mean over the step to it, which folds less back (see SoftLimit).
+            var sum = u + last;
+            var limited = sum * 0.5f - sum * (u * u + last * last) * (1f / 27);
+            last = u;
+            u = limited;
             s1 = (u * g + p1) * 2f - s1;
             s2 = (u * g2 + p2) * 2f - s2;
             s3 = (u * (g2 * g) + p3) * 2f - s3;
@@ -62,6 +68,6 @@ internal sealed class LadderFilter(FilterSheet sheet) : VoiceFilter
             }
         }
 
-        (_state[0], _state[1], _state[2], _state[3]) = (s1, s2, s3, s4);
+        (_state[0], _state[1], _state[2], _state[3], _state[4]) = (s1, s2, s3, s4, last);
     }
 }

@@ -10,20 +10,28 @@ internal static class KitReader
     public static Kit Read(string file, Func<string, Kit?> find)
     {
         var node = SheetNode.Open(file);
+        var kit = Read(node, Path.GetFileNameWithoutExtension(file), find);
+        node.Done();
+        return kit;
+    }
+
+    /// <summary>Reads an object as the kit of an id.</summary>
+    public static Kit Read(SheetNode node, string id, Func<string, Kit?> find)
+    {
         node.Text("about");
         var like = node.Text("like");
         var parent = like is null ? null : find(like) ?? throw node.Wrong("like", $"there is no kit \"{like}\"");
         var level = node.Number("level", -60, 24, 0);
         var inserts = node.List("inserts", 6, PatchReader.Insert);
         var own = node.Child("drums", n => n.Named(DrumNames.Keys.Keys.Order(StringComparer.Ordinal), Drum)) ?? [];
-        node.Done();
         var drums = parent is null ? [] : new Dictionary<int, DrumSheet>(parent.Drums);
         foreach (var (name, drum) in own)
         {
             drums[DrumNames.Keys[name]] = drum;
         }
 
-        if (DrumNames.Keys.FirstOrDefault(pair => !drums.ContainsKey(pair.Value)) is { Key: not null } missing)
+        var missing = DrumNames.Keys.OrderBy(pair => pair.Value).FirstOrDefault(pair => !drums.ContainsKey(pair.Value));
+        if (missing.Key is not null && !node.IsDescription)
         {
             throw node.Wrong(
                 "drums",
@@ -31,7 +39,7 @@ internal static class KitReader
             );
         }
 
-        return new Kit(Path.GetFileNameWithoutExtension(file), level, drums, inserts);
+        return new Kit(id, level, drums, inserts);
     }
 
     private static DrumSheet Drum(SheetNode n) =>
@@ -45,9 +53,10 @@ internal static class KitReader
             Brightness = n.Number("brightness", 0, 36, 4),
             Variety = n.Number("variety", 0, 1, 0.4),
             Drive = n.Number("drive", -60, 36, -60),
-            Parts = n.List("parts", 6, Part) is { Length: > 0 } parts
-                ? parts
-                : throw n.Wrong("parts", "one to six are needed"),
+            Parts =
+                n.List("parts", 6, Part) is var parts && (parts.Length > 0 || n.IsDescription)
+                    ? parts
+                    : throw n.Wrong("parts", "one to six are needed"),
         };
 
     private static DrumPartSheet Part(SheetNode n) =>

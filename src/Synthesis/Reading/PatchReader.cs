@@ -10,10 +10,18 @@ internal static class PatchReader
     public static Patch Read(string file)
     {
         var node = SheetNode.Open(file);
+        var patch = Read(node, Path.GetFileNameWithoutExtension(file));
+        node.Done();
+        return patch;
+    }
+
+    /// <summary>Reads an object as the patch of an id.</summary>
+    public static Patch Read(SheetNode node, string id)
+    {
         node.Text("about");
         var patch = new Patch
         {
-            Id = Path.GetFileNameWithoutExtension(file),
+            Id = id,
             Level = node.Number("level", -60, 24, 0),
             IsMono = node.Flag("mono"),
             Glide = node.Number("glide", 0, 2, 0),
@@ -36,13 +44,9 @@ internal static class PatchReader
                 ) ?? new(12, 1),
             Inserts = node.List("inserts", 6, Insert),
         };
-        if (patch.Oscillators.Length == 0)
-        {
-            throw node.Wrong("oscillators", "one to four are needed");
-        }
-
-        node.Done();
-        return patch;
+        return patch.Oscillators.Length > 0 || node.IsDescription
+            ? patch
+            : throw node.Wrong("oscillators", "one to four are needed");
     }
 
     /// <summary>One effect at the end of a patch or kit.</summary>

@@ -7,9 +7,21 @@ namespace Troubadour.Synthesis;
 /// An object of a patch file that is read field by field. What it holds beyond the fields that were asked for is an error, so
 /// <see cref="Done"/> ends every reading.
 /// </summary>
-internal sealed class SheetNode(JsonElement element, string file, string place)
+internal sealed class SheetNode(JsonElement element, string file, string place, SheetRules? rules = null)
 {
     private readonly List<string> _asked = [];
+
+    /// <summary>True when nothing is read, but every field and its rule is noted.</summary>
+    public bool IsDescription => rules is not null;
+
+    /// <summary>Notes what a reading asks for.</summary>
+    public static SheetRules Describe(Action<SheetNode> read)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        var rules = new SheetRules();
+        read(new SheetNode(nothing.RootElement.Clone(), "", "$", rules));
+        return rules;
+    }
 
     /// <summary>Opens a file's root.</summary>
     /// <exception cref="PatchException">It is no JSON object.</exception>
@@ -32,6 +44,12 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
     /// <summary>A field's number; without a fallback it must be there.</summary>
     public double Number(string name, double low, double high, double? fallback = null)
     {
+        if (rules is not null)
+        {
+            rules.Number(name, low, high, fallback);
+            return fallback ?? low;
+        }
+
         if (!Find(name, out var value))
         {
             return fallback ?? throw Wrong(name, $"a number from {Say(low)} to {Say(high)} is needed");
@@ -46,12 +64,13 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
     public int Count(string name, int low, int high, int? fallback = null)
     {
         var x = Number(name, low, high, fallback);
+        rules?.Whole(name);
         return x == Math.Floor(x) ? (int)x : throw Wrong(name, $"a whole number is needed, not {Say(x)}");
     }
 
     /// <summary>A field's true or false; absent is false.</summary>
     public bool Flag(string name) =>
-        Find(name, out var value)
+        Find(name, out var value, "boolean")
         && value.ValueKind switch
         {
             JsonValueKind.True => true,
@@ -61,7 +80,7 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
 
     /// <summary>A field's text; null if absent.</summary>
     public string? Text(string name) =>
-        !Find(name, out var value) ? null
+        !Find(name, out var value, "string") ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Wrong(name, "a text is needed");
 
@@ -70,6 +89,12 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
         where T : struct, Enum
     {
         var allowed = Enum.GetNames<T>().Select(Hyphenated).ToArray();
+        rules?.Choice(name, allowed, fallback is null);
+        if (rules is not null)
+        {
+            return fallback ?? Enum.GetValues<T>()[0];
+        }
+
         var word = Text(name);
         if (word is null)
         {
@@ -85,6 +110,7 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
     /// <summary>A field's list of numbers; empty if absent.</summary>
     public double[] Numbers(string name, double low, double high, int most)
     {
+        rules?.Numbers(name, low, high, most);
         var items = Items(name, most);
         return
         [
@@ -99,18 +125,29 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
     /// <summary>A field's list of objects, each read whole; empty if absent.</summary>
     public T[] List<T>(string name, int most, Func<SheetNode, T> read)
     {
+        rules?.List(name, most, Describe(node => read(node)));
         var items = Items(name, most);
         return [.. items.Select((item, i) => Whole(item, $"{name}[{i}]", read))];
     }
 
     /// <summary>A field's object, read whole; null if absent.</summary>
     public T? Child<T>(string name, Func<SheetNode, T> read)
-        where T : class => Find(name, out var value) ? Whole(value, name, read) : null;
+        where T : class
+    {
+        rules?.Child(name, Describe(node => read(node)));
+        return Find(name, out var value) ? Whole(value, name, read) : null;
+    }
 
     /// <summary>Every field of this object that is named in <paramref name="names"/>, read whole.</summary>
     public Dictionary<string, T> Named<T>(IEnumerable<string> names, Func<SheetNode, T> read)
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (rules is not null)
+        {
+            rules.Named(names, Describe(node => read(node)));
+            return found;
+        }
+
         foreach (var name in names)
         {
             if (Find(name, out var value))
@@ -165,8 +202,13 @@ internal sealed class SheetNode(JsonElement element, string file, string place)
         return [.. value.EnumerateArray()];
     }
 
-    private bool Find(string name, out JsonElement value)
+    private bool Find(string name, out JsonElement value, string? type = null)
     {
+        if (type is not null)
+        {
+            rules?.Plain(name, type);
+        }
+
         _asked.Add(name);
         return element.TryGetProperty(name, out value);
     }

@@ -5,6 +5,9 @@ namespace Troubadour.Synthesis;
 /// </summary>
 internal sealed class Envelope(EnvelopeSheet sheet, int rate)
 {
+    // 72 dB down is the end: a run's ramp to nothing from there is not heard.
+    private const double Silence = 2.5e-4;
+
     private double _attackSeconds;
     private double _decay;
     private double _release;
@@ -48,7 +51,7 @@ internal sealed class Envelope(EnvelopeSheet sheet, int rate)
         if (_released)
         {
             Value *= Fall(_release, _releaseRun, count);
-            if (Value < 3e-5 || _release == 0)
+            if (Value < Silence || _release == 0)
             {
                 (Value, IsOver) = (0, true);
             }
@@ -76,7 +79,7 @@ internal sealed class Envelope(EnvelopeSheet sheet, int rate)
             }
         }
 
-        IsOver = sheet.Sustain == 0 && _rise >= 1 && Value < 3e-5;
+        IsOver = sheet.Sustain == 0 && _rise >= 1 && Value < Silence;
         return Value = IsOver ? 0 : Value;
     }
 

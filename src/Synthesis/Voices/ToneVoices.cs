@@ -15,7 +15,8 @@ internal sealed class ToneVoices : IVoices
         _plan = plan;
         _polyphony = patch.IsMono ? 1 : patch.Polyphony;
         var cutoffs = new CutoffTable(rate);
-        _voices = [.. Enumerable.Range(0, _polyphony + Fading).Select(_ => new ToneVoice(patch, rate, cutoffs))];
+        var most = Math.Min(_polyphony + Fading, plan.Length);
+        _voices = [.. Enumerable.Range(0, most).Select(_ => new ToneVoice(patch, rate, cutoffs))];
     }
 
     /// <inheritdoc/>
