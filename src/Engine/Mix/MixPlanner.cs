@@ -22,7 +22,7 @@ internal sealed class MixPlanner(
     private const double Ceiling = -2.15;
 
     // A new voice over a band that stays must be as audible as the old one.
-    private const double VoiceSearchDb = 1.5;
+    private const double VoiceSearchDb = 2;
     private const double BandSearchDb = 4;
 
     private readonly MixState? _kept = song.MixState;
