@@ -103,8 +103,8 @@ internal sealed class MixPlanner(
         var beat = 60 / song.Tempos[0].QuartersPerMinute;
         var room = ReverbSettings.Of(Room);
         var scale = song.Mix.ReverbSeconds / room.DecaySeconds;
-        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Curve(0.5), VoicesPolish);
-        var curve = dynamics.Band.Curve(1);
+        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Levels(), VoicesPolish);
+        var curve = dynamics.Band.Curve();
         return new MixSettings
         {
             Channels = [.. voices.All(), .. song.Parts.Select(part => Instrument(part, curve))],
