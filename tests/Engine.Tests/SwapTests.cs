@@ -103,7 +103,7 @@ public sealed class SwapTests(EngineFixture fixture) : IClassFixture<EngineFixtu
     {
         var source = await MadeAsync(SongOrder.Compose(EngineFixture.Sung), null);
         var state = source.MixState!;
-        var old = new MixState(state.Parts, state.Sections, state.FullestEnergy, state.MasterGainDb, state.Polish);
+        var old = state with { Gains = null };
         var torn = state with { Gains = new MixGains(state.Gains!.Voices[..20]) };
         var stems = await SplitAsync(source);
         foreach (var other in (MixState[])[old, torn])

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -112,6 +113,8 @@ public sealed class StereoBiquadChain
         }
     }
 
+    // Methods of their own: inside a larger one the compiler gives up inlining the steps.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RunOne(
         ref float left,
         ref float right,
@@ -122,7 +125,26 @@ public sealed class StereoBiquadChain
     {
         var (b0, b1, b2, a1, a2) = (c[0], c[1], c[2], c[3], c[4]);
         var (s1, s2) = (s[0], s[1]);
-        for (var i = 0; i < frames; i++)
+        var i = 0;
+        for (; i + 4 <= frames; i += 4)
+        {
+            var (early, late) = StereoFrames.LoadFour(ref left, ref right, i);
+            var a = b0 * early.GetLower() + s1;
+            s1 = (b1 * early.GetLower() + s2) - a1 * a;
+            s2 = b2 * early.GetLower() - a2 * a;
+            var b = b0 * early.GetUpper() + s1;
+            s1 = (b1 * early.GetUpper() + s2) - a1 * b;
+            s2 = b2 * early.GetUpper() - a2 * b;
+            var d = b0 * late.GetLower() + s1;
+            s1 = (b1 * late.GetLower() + s2) - a1 * d;
+            s2 = b2 * late.GetLower() - a2 * d;
+            var e = b0 * late.GetUpper() + s1;
+            s1 = (b1 * late.GetUpper() + s2) - a1 * e;
+            s2 = b2 * late.GetUpper() - a2 * e;
+            StereoFrames.StoreFour(ref left, ref right, i, Vector256.Create(a, b), Vector256.Create(d, e));
+        }
+
+        for (; i < frames; i++)
         {
             var x = StereoFrames.Load(ref left, ref right, i);
             var y = b0 * x + s1;
@@ -134,6 +156,7 @@ public sealed class StereoBiquadChain
         (s[0], s[1]) = (s1, s2);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RunTwo(
         ref float left,
         ref float right,
@@ -171,6 +194,7 @@ public sealed class StereoBiquadChain
     }
 
     /// <summary>Stages two and three are a frame behind the first, stage four two frames.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RunFour(
         ref float left,
         ref float right,

@@ -41,6 +41,19 @@ internal static class StereoFrames
     {
         var early = Vector256.Create(values.A.GetUpper(), values.B.GetUpper());
         var late = Vector256.Create(values.C.GetUpper(), values.D.GetUpper());
+        StoreFour(ref left, ref right, frame, early, late);
+    }
+
+    /// <summary>Stores four frames, two of each vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour(
+        ref float left,
+        ref float right,
+        int frame,
+        Vector256<double> early,
+        Vector256<double> late
+    )
+    {
         var sides = Vector256.Shuffle(Vector256.Narrow(early, late), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
         sides.GetLower().StoreUnsafe(ref left, (nuint)frame);
         sides.GetUpper().StoreUnsafe(ref right, (nuint)frame);

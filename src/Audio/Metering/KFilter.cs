@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,7 @@ internal sealed class KFilter
     public bool Rests => _s1 == Vector256<double>.Zero && _s2 == _s1 && _between == Vector128<double>.Zero;
 
     /// <summary>The sum of squares of both channels over the next frames, added to <paramref name="sum"/> in the order of the frames.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ref Vector128<double> sum)
     {
         ref var l = ref MemoryMarshal.GetReference(left);

@@ -33,8 +33,8 @@ internal sealed class Dynamics(Song song, MixState? kept, int newFrom, Func<Song
             )),
         ];
 
-    /// <summary>The levels as a fader's curve; a share of them for who moves less.</summary>
-    public IReadOnlyList<GainPoint> Curve(double share) => Steps(section => share * section.GainDb);
+    /// <summary>The levels as the curve of the band's faders.</summary>
+    public IReadOnlyList<GainPoint> Curve() => Steps(section => section.GainDb);
 
     /// <summary>
     /// How far the sides come out: full sections are wider than bare ones, by up to 3 dB more and 2 dB less than usual at an amount of 1.

@@ -22,7 +22,7 @@ internal sealed class MixPlanner(
     private const double Ceiling = -2.15;
 
     // A new voice over a band that stays must be as audible as the old one.
-    private const double VoiceSearchDb = 1.5;
+    private const double VoiceSearchDb = 2;
     private const double BandSearchDb = 4;
 
     private readonly MixState? _kept = song.MixState;
@@ -103,8 +103,8 @@ internal sealed class MixPlanner(
         var beat = 60 / song.Tempos[0].QuartersPerMinute;
         var room = ReverbSettings.Of(Room);
         var scale = song.Mix.ReverbSeconds / room.DecaySeconds;
-        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Curve(0.5), VoicesPolish);
-        var curve = dynamics.Band.Curve(1);
+        var voices = new VoiceStrips(song, choir, Room, dynamics.Voices.Levels(), VoicesPolish);
+        var curve = dynamics.Band.Curve();
         return new MixSettings
         {
             Channels = [.. voices.All(), .. song.Parts.Select(part => Instrument(part, curve))],

@@ -13,16 +13,18 @@ internal sealed class VoiceSlots(Song song)
     private const double UsualDb = 1.5;
     private const double LeewayDb = 0.75;
     private const double MostBandDb = 3;
-    private const double MostVoiceDb = 5;
+    private const double MostVoiceDb = 5.5;
     private const double VoiceShare = 0.65;
 
-    // What a band that plays little lies under the estimate from its score.
-    private const double EstimateDb = -1.5;
+    // How far a band lies under the estimate from its score, and how much farther where it plays little.
+    private const double EstimateDb = -1.2;
+    private const double BareDb = -3.5;
 
     // Fewer players than this are no band to lean on.
     private const double SoloLufs = -40;
 
     private readonly Balance _balance = new(song, null);
+    private readonly double _fullest = song.Sections.Select(section => section.Energy).DefaultIfEmpty(1).Max();
 
     /// <summary>The band's level in a section whose energy asks for another.</summary>
     public double BandDb(SongSection section, double asked) =>
@@ -34,7 +36,8 @@ internal sealed class VoiceSlots(Song song)
 
     private double Excess(SongSection section, double bandDb)
     {
-        var band = _balance.SectionLoudness(section) + EstimateDb;
+        var bare = BareDb * (_fullest - section.Energy);
+        var band = _balance.SectionLoudness(section) + EstimateDb + bare;
         if (song.Vocals.IsEmpty || band < SoloLufs)
         {
             return 0;

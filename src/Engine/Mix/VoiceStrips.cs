@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Troubadour.Mixing;
 using Troubadour.Music;
 
@@ -7,16 +8,17 @@ namespace Troubadour.Engine;
 /// <param name="song">The song.</param>
 /// <param name="choir">Its voices.</param>
 /// <param name="room">Where they sing.</param>
-/// <param name="dynamics">The moves of their faders.</param>
+/// <param name="levels">The levels of the sections, of which they take half.</param>
 /// <param name="polish">How they are mixed.</param>
 internal sealed class VoiceStrips(
     Song song,
     Choir choir,
     ReverbKind room,
-    IReadOnlyList<GainPoint> dynamics,
+    ImmutableArray<SectionLevel> levels,
     MixPolish polish
 )
 {
+    private readonly VoiceRide _ride = new(choir, levels);
     private readonly double _leadDb =
         RoleLevels.LeadVoice - RoleLevels.SungLoudness + song.Mix.VocalGainDb + Polishing.VoicesDb(polish);
 
@@ -29,8 +31,7 @@ internal sealed class VoiceStrips(
     private ChannelSettings Lead()
     {
         var strip = LeadStrip();
-        var ride = VoiceRide.Curve(choir.Of(VoiceLayer.Lead), strip);
-        return strip with { GainCurve = GainCurves.Sum(dynamics, ride) };
+        return strip with { GainCurve = _ride.Curve(VoiceLayer.Lead, strip) };
     }
 
     private ChannelSettings LeadStrip() =>
@@ -100,7 +101,7 @@ internal sealed class VoiceStrips(
             Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],
             DeEsser = new DeEsserSettings(5000, -11, 10),
             Compressor = new CompressorSettings(-24, 4, 0.005, 0.1, 3),
-            GainCurve = dynamics,
+            GainCurve = _ride.Curve(layer),
             ReverbSendDb = song.Mix.VocalReverbDb + wet,
             Reverb = room,
         };

@@ -44,8 +44,8 @@ public sealed class TapeSpeed
             var (phase, segment) = ((int)(_position % Frames), _position / Frames);
             var from = DelayAt(segment);
             var step = (DelayAt(segment + 1) - from) / Frames;
-            Side(left.Slice(start, count), _lines[0], from + step * phase, step);
-            Side(right.Slice(start, count), _lines[1], from + step * phase, step);
+            Side(left.Slice(start, count), _lines[0], (from, step, phase));
+            Side(right.Slice(start, count), _lines[1], (from, step, phase));
             start += count;
             _position += count;
         }
@@ -59,12 +59,12 @@ public sealed class TapeSpeed
         _position += frames;
     }
 
-    private void Side(Span<float> samples, float[] line, float delay, float step)
+    private void Side(Span<float> samples, float[] line, (float Delay, float Step, int Phase) move)
     {
         samples.CopyTo(line.AsSpan(_history));
         for (var i = 0; i < samples.Length; i++)
         {
-            var at = delay + step * i;
+            var at = move.Delay + move.Step * (move.Phase + i);
             var whole = (int)at;
             var f = at - whole;
             var (a, b) = (line[_history + i - whole + 1], line[_history + i - whole]);
