@@ -37,10 +37,13 @@ internal sealed class Arranger
             .ToList();
         var tune = new Tune(_band.Vocals, tunes.SelectMany(lead => lead.Notes));
         AddDrums(style.Drums, touches, strokes, drummer.FillAccents);
-        if (style.Bass is not null)
+        BassDouble? doubles = null;
+        if (style.Bass is { } bass)
         {
             var manners = new Manners();
-            Add(style.Bass, new BassWriter(_band, tune, strokes, manners).Write(style.Bass), manners);
+            var line = new BassWriter(_band, tune, strokes, manners).Write(bass);
+            doubles = new BassDouble(_band, bass, line, manners);
+            Add(bass, line, manners);
         }
 
         var counters = new CounterWriter(_band, tune);
@@ -53,6 +56,7 @@ internal sealed class Arranger
                 {
                     PartRole.Lead => tunes.First(lead => ReferenceEquals(lead.sheet, sheet)).Notes,
                     PartRole.Counter => counters.Write(sheet),
+                    PartRole.Bass => doubles?.Write(sheet) ?? [],
                     _ => new ChordWriter(_band, tune, manners).Write(sheet),
                 },
                 manners
@@ -100,13 +104,22 @@ internal sealed class Arranger
         }
 
         var id = Free(sheet.Id);
-        var spread = sheet.Role is PartRole.Pad ? 2 : 5;
+        var spread = Spread(sheet);
         var played = _feel.Play(id, sheet.PushMs, spread, _dynamics.Shape(notes));
         var strokes = notes.Zip(played, (written, note) => new Stroke(written, note, manners.Of(written)));
         var (articulated, controls) = _articulator.Play(id, sheet, strokes);
         var mix = sheet.Mix with { ReverbDb = sheet.Mix.ReverbDb + _stage.Direction.Effect.ReverbDb };
         _parts.Add(new Part(id, sheet.Role, 0, sheet.Program, mix, articulated, controls) { Patch = sheet.Patch });
     }
+
+    // Milliseconds of drift: pads hide it, and who doubles the bass keeps close to it.
+    private double Spread(PartSheet sheet) =>
+        sheet.Role switch
+        {
+            PartRole.Pad => 2,
+            PartRole.Bass when sheet != _stage.Direction.Style.Bass => 3,
+            _ => 5,
+        };
 
     private string Free(string id)
     {

@@ -12,7 +12,9 @@ internal static class PartCheck
     public static void Check(StyleSheet style, PartSheet part, int steps)
     {
         CheckRanges(style, part);
-        var letters = Letters(part.Role);
+        // A bass among the parts doubles the style's bass.
+        var doubles = part.Role == PartRole.Bass && style.Bass is { } bass && !ReferenceEquals(part, bass);
+        var letters = doubles ? "" : Letters(part.Role);
         foreach (var row in part.Low.Concat(part.Mid).Concat(part.High))
         {
             StyleCheck.Row(style, row, steps, letters);
@@ -25,7 +27,10 @@ internal static class PartCheck
 
         if (letters.Length == 0 && !(part.Low.IsEmpty && part.Mid.IsEmpty && part.High.IsEmpty))
         {
-            throw StyleCheck.Wrong(style, $"'{part.Id}' is a {part.Role} and has no patterns");
+            throw StyleCheck.Wrong(
+                style,
+                $"'{part.Id}' is a {(doubles ? "second bass" : part.Role)} and has no patterns"
+            );
         }
     }
 

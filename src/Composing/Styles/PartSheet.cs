@@ -7,7 +7,7 @@ namespace Troubadour.Composing;
 /// One instrument of a style. Patterns are rows of sixteenths by energy; their letters depend on the role. Bass: R root, 3 third,
 /// 5 fifth, 6 sixth, 7 seventh, 8 octave, a approach to the next chord, g ghost note. Chords: X accent, x stroke, o soft stroke, u
 /// up-strum, m muted with the palm, g ghost stroke. Arpeggio: digits 1 to 9 count chord notes from the lowest. In all: - holds on, a dot is silence, | splits bars. Pads hold each
-/// chord, leads play tunes: they have no patterns.
+/// chord, leads play tunes, a bass beside the style's bass doubles it: they have no patterns.
 /// </summary>
 public record PartSheet
 {

@@ -109,7 +109,7 @@ public class BandTests
             let kicks = song.Drums()!.Notes.Where(n => n.Key is 35 or 36).Select(n => Bars.Slot(n.Tick)).ToHashSet()
             let kicked = kicks.Select(slot => slot / 16).ToHashSet()
             let bass = song
-                .Parts.Single(p => p.Role == PartRole.Bass)
+                .Parts.First(p => p.Role == PartRole.Bass)
                 .Notes.Select(n => Bars.Slot(n.Tick))
                 .Where(slot => kicked.Contains(slot / 16))
                 .ToList()
