@@ -10,6 +10,12 @@ internal static class InstrumentBench
     private const double Spacing = 4;
     private const int TracksAtOnce = 15;
 
+    private const string Head = """
+        | instrument | level, mean | greatest | envelope | spectrum | pitch | |
+        | --- | --- | --- | --- | --- | --- | --- |
+
+        """;
+
     private static readonly (int Key, int Velocity)[] Strokes = [(48, 50), (48, 110), (72, 50), (72, 110)];
 
     /// <summary>Writes bench/results/rendering-instruments.md.</summary>
@@ -44,17 +50,12 @@ internal static class InstrumentBench
     private static void WriteBank(StringBuilder report, string path)
     {
         using var bank = SoundBank.Load(path);
-        var rows = new List<InstrumentRow>();
-        foreach (var programs in Enumerable.Range(0, 128).Chunk(TracksAtOnce))
-        {
-            rows.AddRange(Compare(bank, path, [.. programs.Select(p => Subject(p))]));
-        }
-
-        foreach (var keys in Enumerable.Range(35, 25).Chunk(TracksAtOnce))
-        {
-            rows.AddRange(Compare(bank, path, [.. keys.Select(Drum)]));
-        }
-
+        InstrumentTrack[] tracks =
+        [
+            .. Enumerable.Range(0, 128).Select(Subject),
+            .. Enumerable.Range(35, 25).Select(Drum),
+        ];
+        var rows = Compare(bank, path, tracks, FluidSynth.UsualOrder);
         var within = rows.Count(r => r.IsWithin);
         report.Append(
             CultureInfo.InvariantCulture,
@@ -67,14 +68,15 @@ internal static class InstrumentBench
                 r => Math.Abs(r.Level)
             ):F2}, envelope {Median(rows, r => r.Envelope):F2}, spectrum {Median(rows, r => r.Spectrum):F2} dB.
 
-            | instrument | level, mean | greatest | envelope | spectrum | pitch | |
-            | --- | --- | --- | --- | --- | --- | --- |
-
+            {Head}
             """
         );
-        foreach (var row in rows)
+        rows.ForEach(row => report.AppendLine(row.ToString()));
+        InstrumentTrack[] outside = [.. tracks.Where((_, i) => !rows[i].IsWithin)];
+        if (outside.Length > 0)
         {
-            report.AppendLine(row.ToString());
+            report.Append("\nThe ones outside, again, with fluidsynth's 7th order:\n\n" + Head);
+            Compare(bank, path, outside, 7).ForEach(row => report.AppendLine(row.ToString()));
         }
     }
 
@@ -95,16 +97,20 @@ internal static class InstrumentBench
             []
         );
 
-    private static IEnumerable<InstrumentRow> Compare(SoundBank bank, string path, InstrumentTrack[] tracks)
+    private static List<InstrumentRow> Compare(SoundBank bank, string path, InstrumentTrack[] tracks, int order)
     {
-        var slot = tracks.Max(t => t.Notes.Length) * Spacing;
-        var moved = tracks.Select((track, i) => Moved(track, i * slot)).ToArray();
-        var length = (int)((tracks.Length * slot + 2) * Audio.SampleRate.House);
-        var (left, right) = FluidSynth.Render(path, moved, length);
-        for (var i = 0; i < tracks.Length; i++)
+        var rows = new List<InstrumentRow>();
+        foreach (var chunk in tracks.Chunk(TracksAtOnce))
         {
-            yield return Compare(bank, tracks[i], (left, right), i * slot);
+            var slot = chunk.Max(t => t.Notes.Length) * Spacing;
+            // Drums share a channel, so two of them must not sound at once: their slots do not overlap either.
+            var moved = chunk.Select((track, i) => Moved(track, i * slot)).ToArray();
+            var length = (int)((chunk.Length * slot + 2) * Audio.SampleRate.House);
+            var theirs = FluidSynth.Render(path, moved, length, order);
+            rows.AddRange(chunk.Select((track, i) => Compare(bank, track, theirs, i * slot)));
         }
+
+        return rows;
     }
 
     private static InstrumentRow Compare(

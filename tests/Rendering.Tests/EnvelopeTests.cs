@@ -1,3 +1,5 @@
+using Troubadour.Audio;
+
 namespace Troubadour.Rendering.Tests;
 
 /// <summary>The volume envelope as it sounds, against the times of SoundFont 2.04, section 8.1.3, on a sample of constant height.</summary>
@@ -5,6 +7,42 @@ public sealed class EnvelopeTests
 {
     private const int Rate = Audio.SampleRate.House;
     private static readonly double Full = 0.5 * Math.Sqrt(0.5);
+
+    [Fact]
+    public void A_pitch_that_slides_with_the_modulation_envelope_has_gone_as_far_as_the_formulas_say()
+    {
+        const int DecayTimecents = -6253;
+        const double Depth = -712;
+        using var bank = TinyBank.Sine(
+            (Generator.ModulationEnvelopeToPitch, (int)Depth),
+            (Generator.ModulationEnvelopeDecay, DecayTimecents),
+            (Generator.ModulationEnvelopeSustain, 1000)
+        );
+        var sound = Rendered.Of(bank, Rendered.Note(69, 127, 0, 2, Rendered.Full), 1).Left;
+        // Convex attack of a millisecond, then linear fall to nothing: cycles of 441 Hz, frame by frame.
+        var attack = SampleRate.House * Math.Pow(2, -12000 / 1200.0);
+        var decay = SampleRate.House * Math.Pow(2, DecayTimecents / 1200.0);
+        var cycles = 0.0;
+        for (var frame = 0; frame < 20000; frame++)
+        {
+            var x = frame / attack;
+            var value =
+                x < 1
+                    ? Math.Max(0, 1 + 40.0 / 96.0 * Math.Log10(Math.Max(x, 1e-9)))
+                    : Math.Max(0, 1 - (frame - Math.Round(attack)) / decay);
+            cycles += 441.0 / SampleRate.House * Math.Pow(2, Depth * value / 1200);
+        }
+
+        double sine = 0,
+            cosine = 0;
+        for (var i = 20000; i < 40000; i++)
+        {
+            var (s, c) = Math.SinCos(2 * Math.PI * (cycles + 441.0 / SampleRate.House * (i - 20000)));
+            (sine, cosine) = (sine + sound[i] * s, cosine + sound[i] * c);
+        }
+
+        Assert.InRange(Math.Atan2(cosine, sine) / (2 * Math.PI), -0.01, 0.01);
+    }
 
     [Fact]
     public void Delay_and_attack_last_as_long_as_they_say()

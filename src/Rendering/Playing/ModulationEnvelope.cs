@@ -6,6 +6,8 @@ namespace Troubadour.Rendering;
 /// </summary>
 internal sealed class ModulationEnvelope
 {
+    private const int SteepFrames = 64;
+
     private long _attackStart;
     private double _attackFrames;
     private long _holdStart;
@@ -71,11 +73,16 @@ internal sealed class ModulationEnvelope
         }
 
         return age < _attackStart ? _attackStart
+            : IsSteep(age) ? Math.Min(_attackStart + SteepFrames, _holdStart)
             : age < _holdStart ? _holdStart
             : age < _decayStart ? _decayStart
             : age < _decayEnd ? _decayEnd
             : long.MaxValue;
     }
+
+    /// <summary>True at the beginning of the attack, which is steep and curved however long it is.</summary>
+    public bool IsSteep(long age) =>
+        age < _releaseStart && age >= _attackStart && age < Math.Min(_attackStart + SteepFrames, _holdStart);
 
     /// <summary>The value at an age.</summary>
     public double Value(long age)

@@ -16,6 +16,9 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
     /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
 
+    /// <summary>The same where the modulation envelope starts to move the pitch.</summary>
+    private const int SteepGrid = Interpolator.Group;
+
     /// <summary>-100 dB under full scale.</summary>
     private const double Inaudible = 1e-5;
 
@@ -125,7 +128,10 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
         _straight = _volume.StraightFrames(age);
         var envelope = _modulation.Speed(age);
         var steps = _settings.StepsPerFrame(_modulationLfo.Speed, _vibratoLfo.Speed, envelope);
-        _grid = glides ? FineFrames : Grid(steps);
+        _grid =
+            _settings.ModulationEnvelopeToPitch != 0 && _modulation.IsSteep(age) ? SteepGrid
+            : glides ? FineFrames
+            : Grid(steps);
         _cutoffGrid = Grid(_settings.CutoffStepsPerFrame(_modulationLfo.Speed, envelope));
     }
 
