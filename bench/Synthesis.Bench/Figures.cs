@@ -34,7 +34,7 @@ internal static class Figures
     public static double Aliases(PatchLibrary library, string id, int key)
     {
         var sound = Phrases.Render(library, Phrases.Track(id, [new TimedNote(0, 3, key, 90)]), 2.5);
-        var spectrum = Spectra.Of(sound.Left.AsSpan(30000));
+        var spectrum = Spectra.Of(sound.Left.AsSpan(4410));
         var fundamental = 440 * DeterministicMath.Exp2((key - 69) / 12.0);
         return Spectra.Aliases(spectrum, fundamental / 2, 16000, fundamental / 2 * 0.03);
     }

@@ -48,7 +48,7 @@ internal sealed class TonePlanner
         var isLegato = _patch.IsMono || _legato.At(start) >= 64;
         var overlaps = _last is not null && start < _lastKeyUp;
         var glide = Glide(start);
-        if (isLegato && overlaps && !_patch.IsOneShot)
+        if (isLegato && overlaps && !_patch.IsOneShot && !HasFaded(start))
         {
             _last!.Steps.Add(new ToneStep(start, note.Key, glide));
             _last.Release = release;
@@ -64,7 +64,8 @@ internal sealed class TonePlanner
 
     private void Begin(in TimedNote note, long start, long keyUp, long release, double glide)
     {
-        var glides = _portamento.At(start) >= 64 && !double.IsNaN(_lastKey);
+        var overlaps = _patch.IsMono && _last is not null && start < _lastKeyUp;
+        var glides = !double.IsNaN(_lastKey) && (_portamento.At(start) >= 64 || overlaps);
         var tone = new PlannedTone
         {
             Start = start,
@@ -90,6 +91,13 @@ internal sealed class TonePlanner
         _tones.Add(tone);
         _last = tone;
     }
+
+    /// <summary>
+    /// Whether a sound that dies away by itself has fallen so far (some 20 dB) that a note must strike anew, else a long line would end in silence.
+    /// </summary>
+    private bool HasFaded(long start) =>
+        _patch.Envelope.Sustain == 0
+        && start - _last!.Start > (_patch.Envelope.Hold + _patch.Envelope.Decay / 3) * _rate;
 
     /// <summary>Seconds of a glide: the patch's own, or by controller 5 from 5 ms to 1.2 s in sixteenths of the way to twice as long.</summary>
     private double Glide(long frame) =>
