@@ -18,8 +18,8 @@ internal sealed class MixPlanner(
     MixPolish polish
 )
 {
-    // A tenth below -2 dBTP, because meters differ by about that much.
-    private const double Ceiling = -2.15;
+    // A quarter below -2 dBTP, because meters differ by up to that much.
+    private const double Ceiling = -2.25;
 
     // A new voice over a band that stays must be as audible as the old one.
     private const double VoiceSearchDb = 2;
