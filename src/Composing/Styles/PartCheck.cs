@@ -15,11 +15,6 @@ internal static class PartCheck
         // A bass among the parts doubles the style's bass.
         var doubles = part.Role == PartRole.Bass && style.Bass is { } bass && !ReferenceEquals(part, bass);
         var letters = doubles ? "" : Letters(part.Role);
-        foreach (var row in part.Low.Concat(part.Mid).Concat(part.High))
-        {
-            StyleCheck.Row(style, row, steps, letters);
-        }
-
         if (letters.Length > 0 && part.Low.IsEmpty && part.Mid.IsEmpty && part.High.IsEmpty)
         {
             throw StyleCheck.Wrong(style, $"'{part.Id}' has no pattern");
@@ -31,6 +26,11 @@ internal static class PartCheck
                 style,
                 $"'{part.Id}' is a {(doubles ? "second bass" : part.Role)} and has no patterns"
             );
+        }
+
+        foreach (var row in part.Low.Concat(part.Mid).Concat(part.High))
+        {
+            StyleCheck.Row(style, row, steps, letters);
         }
     }
 

@@ -55,6 +55,7 @@ public sealed class BrokenStyleTests : IDisposable
     [InlineData("pop.json", "\"anticipation\": 0.35", "\"anticipation\": -1", "'pop'", "anticipation")]
     [InlineData("pop.json", "\"patch\": \"pluck\"", "\"patch\": \"Pluck 1\"", "'pop'", "'Pluck 1'")]
     [InlineData("pop.json", "\"impact\"", "\"impact-\"", "'pop'", "'impact-'")]
+    [InlineData("pop.json", "\"patch\": \"sub-bass\"", "\"low\": [\"R---------------\"]", "'sub'", "second bass")]
     [InlineData("trap.json", "\"kit-trap\"", "\"\"", "'trap'", "the drums")]
     [InlineData("trap.json", "\"glideMs\": 90", "\"glideMs\": 900", "'trap'", "glide")]
     [InlineData("lofi.json", "\"id\": \"hiss\"", "\"id\": \"vinyl\"", "'lofi'", "two parts")]
