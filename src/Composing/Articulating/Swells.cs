@@ -11,9 +11,15 @@ internal sealed class Swells(Band band, Clock clock, RandomStream random)
     private const double Usual = 108;
     private const double Arc = 12;
     private const double Growth = 12;
+
+    // More than the phrase's arc falls by in its second half.
+    private const double RiseGrowth = 16;
     private const double LongSeconds = 0.45;
     private const double SwellSeconds = 1.1;
     private const double FadeSeconds = 0.3;
+
+    // How long before the next chord the level of this one still holds.
+    private const double TurnSeconds = 0.02;
     private const double PhraseRestSeconds = 0.35;
     private const double SwellChance = 0.7;
     private const double SwellEnergy = 0.5;
@@ -108,6 +114,9 @@ internal sealed class Swells(Band band, Clock clock, RandomStream random)
         {
             yield return (at, Level(at, clock.Tick(at)));
         }
+
+        var last = Math.Max(one.From, one.To - TurnSeconds);
+        yield return (last, Level(last, clock.Tick(last)));
     }
 
     private double Level(double seconds, int tick)
@@ -149,7 +158,7 @@ internal sealed class Swells(Band band, Clock clock, RandomStream random)
         var turn = band.Transitions.Of(section);
         var from = Math.Max(section.Tick, turn.Tick - (2 * _stage.BarTicks));
         return turn is { Rises: true, Turn: not Turn.Stop } && tick >= from && tick < turn.Tick
-            ? Growth * (tick - from) / (turn.Tick - from)
+            ? RiseGrowth * (tick - from) / (turn.Tick - from)
             : 0;
     }
 
