@@ -99,7 +99,7 @@ internal sealed class VoiceStrips(
             Pan = pan,
             HighPassHz = 180,
             Bands = [new EqBand(EqKind.Peak, 300, -3, 1), new EqBand(EqKind.HighShelf, 9000, 1.5)],
-            DeEsser = new DeEsserSettings(5000, -11, 10),
+            DeEsser = new DeEsserSettings(DepthDb: 18, LimitDb: -14),
             Compressor = new CompressorSettings(-24, 4, 0.005, 0.1, 3),
             GainCurve = _ride.Curve(layer),
             ReverbSendDb = song.Mix.VocalReverbDb + wet,

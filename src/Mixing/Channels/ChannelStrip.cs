@@ -106,8 +106,8 @@ internal sealed class ChannelStrip
     private void Shape(Span<float> left, Span<float> right)
     {
         _filters.Process(left, right);
-        _deEsser?.Process(left, right);
         _compressor?.Process(left, right);
+        _deEsser?.Process(left, right);
         _driveLeft?.Process(left);
         _driveRight?.Process(right);
         _tape?.Process(left, right);

@@ -5,12 +5,25 @@ namespace Troubadour.Mixing;
 
 /// <summary>
 /// Split-band de-esser: a low-pass gives the lower band, the rest is the upper band, so that at rest the two sum to the input exactly. The
-/// upper band falls while its level beside the whole passes the threshold. Frames must come in multiples of 16, but for the last block.
+/// upper band falls while its level beside the whole passes the threshold (that is an s), as far as its share asks or as brings it under its
+/// limit below the vowels sung before, whichever is more. Both are ratios, so that a louder take is treated as a softer one. Frames must come
+/// in multiples of 16, but for the last block.
 /// </summary>
 public sealed class DeEsser
 {
     private const double AttackSeconds = 0.0015;
     private const double ReleaseSeconds = 0.04;
+    private const double FollowSeconds = 0.008;
+
+    // How fast the level of the vowels is learned and forgotten.
+    private const double VowelRiseSeconds = 0.03;
+    private const double VowelFallSeconds = 1.5;
+
+    // A sound with more than this of its energy in the upper band is no vowel.
+    private const double VowelShare = 0.1;
+
+    // How far over the threshold a sound is an s for certain.
+    private const double SureDb = 3;
     private const int Most = 512;
 
     private readonly DeEsserSettings _settings;
@@ -18,10 +31,13 @@ public sealed class DeEsser
     private readonly double _attack;
     private readonly double _release;
     private readonly double _follow;
+    private readonly double _rise;
+    private readonly double _fall;
     private readonly float[] _left = new float[Most];
     private readonly float[] _right = new float[Most];
     private double _whole;
     private double _upper;
+    private double _vowel;
     private double _reduction;
     private float _last = 1;
 
@@ -34,7 +50,9 @@ public sealed class DeEsser
         var points = (double)rate / Kernels.Control;
         _attack = 1 - DeterministicMath.Exp(-1 / (AttackSeconds * points));
         _release = 1 - DeterministicMath.Exp(-1 / (ReleaseSeconds * points));
-        _follow = 1 - DeterministicMath.Exp(-1 / (0.008 * points));
+        _follow = 1 - DeterministicMath.Exp(-1 / (FollowSeconds * points));
+        _rise = 1 - DeterministicMath.Exp(-1 / (VowelRiseSeconds * points));
+        _fall = 1 - DeterministicMath.Exp(-1 / (VowelFallSeconds * points));
     }
 
     /// <summary>De-esses in place.</summary>
@@ -52,7 +70,7 @@ public sealed class DeEsser
     public void Reset()
     {
         _lower.Reset();
-        _whole = _upper = _reduction = 0;
+        _whole = _upper = _vowel = _reduction = 0;
         _last = 1;
     }
 
@@ -104,13 +122,12 @@ public sealed class DeEsser
     {
         _whole += _follow * (whole - _whole);
         _upper += _follow * (upper - _upper);
-        var wanted = 0.0;
-        if (_upper > 1e-9)
+        if (_upper < VowelShare * _whole)
         {
-            var over = DeterministicMath.ToDecibels(_upper / Math.Max(_whole, 1e-12)) / 2 - _settings.ThresholdDb;
-            wanted = Math.Clamp(over, 0, _settings.DepthDb);
+            _vowel += (_whole > _vowel ? _rise : _fall) * (_whole - _vowel);
         }
 
+        var wanted = Wanted();
         _reduction += (wanted > _reduction ? _attack : _release) * (wanted - _reduction);
         if (_reduction < 1e-3)
         {
@@ -120,4 +137,24 @@ public sealed class DeEsser
 
         return _last = (float)DeterministicMath.FromDecibels(-_reduction);
     }
+
+    private double Wanted()
+    {
+        if (_upper <= 1e-9)
+        {
+            return 0;
+        }
+
+        var over = RatioDb(_upper, _whole) - _settings.ThresholdDb;
+        if (over <= 0)
+        {
+            return 0;
+        }
+
+        var loud = _vowel > 0 ? RatioDb(_upper, _vowel) - _settings.LimitDb : 0;
+        return Math.Clamp(Math.Max(over, loud * Math.Min(1, over / SureDb)), 0, _settings.DepthDb);
+    }
+
+    private static double RatioDb(double part, double of) =>
+        DeterministicMath.ToDecibels(part / Math.Max(of, 1e-12)) / 2;
 }

