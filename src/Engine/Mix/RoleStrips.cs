@@ -34,6 +34,7 @@ internal static class RoleStrips
                     new EqBand(EqKind.HighShelf, 9000, 1.5),
                 ],
                 Compressor = new CompressorSettings(-14, 2.2, 0.018, 0.09, 1.5),
+                Width = 1.3,
             },
             PartRole.Bass => new ChannelSettings
             {
@@ -47,6 +48,7 @@ internal static class RoleStrips
                 Id = "",
                 HighPassHz = 120,
                 Bands = [new EqBand(EqKind.Peak, 350, -1.5, 0.9), new EqBand(EqKind.Peak, 2800, -1, 0.8)],
+                Width = 1.25,
                 Duck = new DuckPlan(1.5, 0.03, 0.25),
             },
             PartRole.Pad => new ChannelSettings
@@ -54,13 +56,14 @@ internal static class RoleStrips
                 Id = "",
                 HighPassHz = 170,
                 Bands = [new EqBand(EqKind.Peak, 2500, -1.5, 0.7)],
-                Width = 1.2,
+                Width = 1.4,
                 Duck = new DuckPlan(2.5, 0.04, 0.4),
             },
             PartRole.Arpeggio => new ChannelSettings
             {
                 Id = "",
                 HighPassHz = 200,
+                Width = 1.3,
                 Duck = new DuckPlan(2, 0.03, 0.25),
             },
             PartRole.Lead => new ChannelSettings

@@ -10,7 +10,7 @@ namespace Troubadour.Engine;
 internal sealed class VoiceSlots(Song song)
 {
     // What the lead voice should have over the band, and what is near enough.
-    private const double UsualDb = 1.5;
+    private const double UsualDb = 0.5;
     private const double LeewayDb = 0.75;
     private const double MostBandDb = 3;
     private const double MostVoiceDb = 5.5;
