@@ -33,8 +33,10 @@ internal sealed class MixDesk(Song song, Choir choir, Players players, int threa
             threads,
             cancellation
         );
-        var dynamics = SectionDynamics.Of(own, NewFrom);
-        var planner = new MixPlanner(own, choir, balance.Levels(loudness), dynamics, Polish);
+        var levels = balance.Levels(loudness);
+        var band = new BandLoudness(own, tracks, levels, players, threads, cancellation);
+        var dynamics = SectionDynamics.Of(own, NewFrom, own.Parts.IsEmpty ? null : band.Of);
+        var planner = new MixPlanner(own, choir, levels, dynamics, Polish);
         var sources = choir.Sources().ToList<IStemSource>();
         sources.AddRange(tracks.Select(players.Of));
         var result = new MixDown(planner.Plan(held)).Run(

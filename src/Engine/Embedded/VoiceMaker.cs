@@ -17,7 +17,7 @@ internal sealed class VoiceMaker(MakeJob job)
     public MadeSong Make(Song song)
     {
         var choir = job.Sing(song);
-        var dynamics = SectionDynamics.Of(song, int.MaxValue);
+        var dynamics = SectionDynamics.Of(song, int.MaxValue, null);
         var settings = new MixPlanner(song, choir, [], dynamics, MixPolish.Usual).Plan(null);
         var result = new MixDown(
             settings with

@@ -28,46 +28,7 @@ internal sealed class Balance(Song song, MixState? kept)
         ];
     }
 
-    /// <summary>
-    /// How loud the band is in a section, in LUFS before the section's fader: what its players should have, by how much of the section they play and how
-    /// hard they strike beside the rest of the song.
-    /// </summary>
-    public double SectionLoudness(SongSection section)
-    {
-        var trim = BandTrim();
-        var power = song.Parts.Sum(part => Power(Target(part) + trim) * Share(part, section));
-        return DeterministicMath.Log10(Math.Max(power, 1e-9)) * 10;
-    }
-
     private static double Power(double decibels) => DeterministicMath.Exp(decibels * 0.2302585093);
-
-    private static double Share(Part part, SongSection section)
-    {
-        var (bar, end) = (Math.Max(1, section.Length / Math.Max(1, section.Bars)), section.Tick + section.Length);
-        var inside = part.Notes.Where(note => note.Tick < end && note.Tick + note.Length > section.Tick).ToList();
-        if (inside.Count == 0)
-        {
-            return 0;
-        }
-
-        var bars = inside
-            .SelectMany(note =>
-                Bars(Math.Max(0, note.Tick - section.Tick), Math.Min(end, note.Tick + note.Length) - section.Tick, bar)
-            )
-            .Distinct()
-            .Count();
-        var struck = inside.Average(note => note.Velocity) / part.Notes.Average(note => note.Velocity);
-        return Math.Min(1, (double)bars / Math.Max(1, section.Bars))
-            * Math.Clamp(struck * struck * struck * struck, 0.06, 3);
-    }
-
-    private static IEnumerable<int> Bars(int from, int to, int bar)
-    {
-        for (var at = from / bar; at * bar < to; at++)
-        {
-            yield return at;
-        }
-    }
 
     private double Target(Part part)
     {

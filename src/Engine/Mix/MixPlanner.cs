@@ -140,35 +140,19 @@ internal sealed class MixPlanner(
 
     private ChannelSettings Instrument(Part part, IReadOnlyList<GainPoint> curve)
     {
-        var strip = RoleStrips.Of(part.Role, song.Mix.PresenceDuckDb);
+        var strip = RoleStrips.Of(song.Mix, part);
         return strip with
         {
-            Id = part.Id,
             GainDb = levels.First(level => level.Id == part.Id).GainDb,
             Pan = part.Mix.Pan,
-            DriveDb = 12 * part.Mix.Drive + 4 * song.Mix.Tape,
-            Bands =
-                song.Mix.Tape > 0
-                    ? [.. strip.Bands, new EqBand(EqKind.HighShelf, 7000, -9 * song.Mix.Tape)]
-                    : strip.Bands,
             ReverbSendDb = part.Mix.ReverbDb <= -59 ? null : part.Mix.ReverbDb,
             Reverb = part.Role == PartRole.Drums ? ReverbKind.Room : Room,
             DelaySendDb = part.Mix.DelayDb <= -59 ? null : part.Mix.DelayDb,
-            Sidechain = Sidechain(part),
+            Sidechain = Sidechains.Of(song, part),
             Duck = Sung ? strip.Duck?.By(BandKey) : null,
             PresenceDuck = Sung ? strip.PresenceDuck?.By(BandKey) : null,
             WidthCurve = RoleStrips.Widens(part.Role) ? dynamics.Band.Widths(song.Mix.WidthMove) : [],
-            Tape = song.Mix.Tape,
             GainCurve = curve,
         };
-    }
-
-    private DuckSettings? Sidechain(Part part)
-    {
-        var hasDrums = song.Parts.Any(other => other.Role == PartRole.Drums && other.Id == "drums");
-        var depth = Math.Max(part.Mix.SidechainDb, part.Role == PartRole.Bass ? 2 : 0);
-        return hasDrums && depth > 0 && part.Role != PartRole.Drums
-            ? new DuckSettings("drums", depth, 0.004, 0.11 + 0.012 * depth, 110)
-            : null;
     }
 }

@@ -10,14 +10,21 @@ internal static class RoleStrips
     public static bool Widens(PartRole role) =>
         role is PartRole.Chords or PartRole.Pad or PartRole.Arpeggio or PartRole.Counter or PartRole.Effects;
 
-    /// <summary>The strip, without level, pan and sends.</summary>
-    /// <param name="role">What it plays.</param>
-    /// <param name="presenceDb">How far it gives way between 1 and 4 kHz under the words.</param>
-    public static ChannelSettings Of(PartRole role, double presenceDb)
+    /// <summary>The strip of a player, without level, pan, sends and what others do to it.</summary>
+    /// <param name="mix">The song's mix.</param>
+    /// <param name="part">The player.</param>
+    public static ChannelSettings Of(MixPlan mix, Part part)
     {
-        var strip = Of(role);
-        var stays = role is PartRole.Drums or PartRole.Bass or PartRole.Effects || presenceDb <= 0;
-        return stays ? strip : strip with { PresenceDuck = new DuckPlan(presenceDb, 0.03, 0.2) };
+        var strip = Of(part.Role);
+        var stays = part.Role is PartRole.Drums or PartRole.Bass or PartRole.Effects || mix.PresenceDuckDb <= 0;
+        return strip with
+        {
+            Id = part.Id,
+            DriveDb = 12 * part.Mix.Drive + 4 * mix.Tape,
+            Bands = mix.Tape > 0 ? [.. strip.Bands, new EqBand(EqKind.HighShelf, 7000, -9 * mix.Tape)] : strip.Bands,
+            PresenceDuck = stays ? null : new DuckPlan(mix.PresenceDuckDb, 0.03, 0.2),
+            Tape = mix.Tape,
+        };
     }
 
     private static ChannelSettings Of(PartRole role) =>

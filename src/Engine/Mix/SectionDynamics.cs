@@ -8,10 +8,13 @@ namespace Troubadour.Engine;
 internal sealed record SectionDynamics(Dynamics Band, Dynamics Voices)
 {
     /// <summary>Those of a song with the balance that it keeps.</summary>
-    public static SectionDynamics Of(Song song, int newFrom)
+    /// <param name="song">The song.</param>
+    /// <param name="newFrom">The first tick that its balance does not know.</param>
+    /// <param name="bandLufs">How loud the band is in a section by itself; null where there is none.</param>
+    public static SectionDynamics Of(Song song, int newFrom, Func<SongSection, double>? bandLufs)
     {
         var kept = song.MixState;
-        var slots = new VoiceSlots(song);
+        var slots = new VoiceSlots(bandLufs);
         return new SectionDynamics(
             new Dynamics(song, kept, newFrom, slots.BandDb),
             new Dynamics(

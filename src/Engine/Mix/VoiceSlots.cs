@@ -3,28 +3,24 @@ using Troubadour.Music;
 namespace Troubadour.Engine;
 
 /// <summary>
-/// How voice and band meet in each section: where the score says that the band is too far under the voice, or over it, both move: most of the way the voice, the rest the
-/// band, so that a verse stays softer than a chorus. Only
-/// what is written counts, so that neither listens to the other.
+/// How voice and band meet in each section: where the band by itself is too far under where the voice will be, or over it, both move: most of
+/// the way the voice, the rest the band, so that a verse stays softer than a chorus. Voices are taken to be as loud as the desk brings them,
+/// so that the band does not listen to them.
 /// </summary>
-internal sealed class VoiceSlots(Song song)
+/// <param name="bandLufs">How loud the band is in a section by itself; null where there is none.</param>
+internal sealed class VoiceSlots(Func<SongSection, double>? bandLufs)
 {
     // What the lead voice should have over the band, and what is near enough.
-    private const double UsualDb = 0.5;
-    private const double LeewayDb = 0.75;
-    private const double MostBandDb = 3;
+    private const double UsualDb = 0.9;
+    private const double LeewayDb = 0.5;
+    private const double MostBandDb = 4;
     private const double MostVoiceDb = 5.5;
     private const double VoiceShare = 0.65;
 
-    // How far a band lies under the estimate from its score, and how much farther where it plays little.
-    private const double EstimateDb = -1.2;
-    private const double BareDb = -3.5;
-
-    // Fewer players than this are no band to lean on.
+    // What is softer is no band to lean on.
     private const double SoloLufs = -40;
 
-    private readonly Balance _balance = new(song, null);
-    private readonly double _fullest = song.Sections.Select(section => section.Energy).DefaultIfEmpty(1).Max();
+    private readonly Dictionary<int, double> _heard = [];
 
     /// <summary>The band's level in a section whose energy asks for another.</summary>
     public double BandDb(SongSection section, double asked) =>
@@ -36,14 +32,22 @@ internal sealed class VoiceSlots(Song song)
 
     private double Excess(SongSection section, double bandDb)
     {
-        var bare = BareDb * (_fullest - section.Energy);
-        var band = _balance.SectionLoudness(section) + EstimateDb + bare;
-        if (song.Vocals.IsEmpty || band < SoloLufs)
+        if (bandLufs is null || Heard(section, bandLufs) is var band && band < SoloLufs)
         {
             return 0;
         }
 
         var off = RoleLevels.LeadVoice + bandDb / 2 - (band + bandDb) - UsualDb;
         return Math.Sign(off) * Math.Max(0, Math.Abs(off) - LeewayDb);
+    }
+
+    private double Heard(SongSection section, Func<SongSection, double> band)
+    {
+        if (!_heard.TryGetValue(section.Tick, out var lufs))
+        {
+            _heard[section.Tick] = lufs = band(section);
+        }
+
+        return lufs;
     }
 }
