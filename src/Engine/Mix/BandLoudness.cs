@@ -24,7 +24,7 @@ internal sealed class BandLoudness(
 )
 {
     private const double HeardSeconds = 3;
-    private const double BeforeSeconds = 0.4;
+    private const double BeforeSeconds = 0.8;
     private const double HopSeconds = 0.1;
     private const int Block = 4096;
     private const double Silence = -70;
@@ -68,13 +68,13 @@ internal sealed class BandLoudness(
 
         var part = song.Parts[index];
         var heard = Momentary(excerpt, part, to - from + before).Skip((int)(before / HopSeconds)).ToList();
-        var gain = levels.First(level => level.Id == part.Id).GainDb - GivenWay(part);
+        var gain = Level(part).GainDb - GivenWay(part);
         return heard.Count == 0 ? 0 : heard.Average(lufs => FromDecibels(Math.Max(lufs, 2 * Silence) + gain));
     }
 
     private IReadOnlyList<double> Momentary(InstrumentTrack excerpt, Part part, double seconds)
     {
-        var strip = new Mixing.StripLoudness(RoleStrips.Of(song.Mix, part));
+        var strip = new Mixing.StripLoudness(RoleStrips.Of(song.Mix, part) with { TrimDb = Level(part).TrimDb });
         var player = players.Of(excerpt);
         var (left, right) = (new float[Block], new float[Block]);
         var (reverb, chorus) = (new float[Block], new float[Block]);
@@ -86,6 +86,8 @@ internal sealed class BandLoudness(
 
         return strip.Momentary;
     }
+
+    private PartLevel Level(Part part) => levels.First(level => level.Id == part.Id);
 
     private double GivenWay(Part part) =>
         WordShare * (RoleStrips.Of(song.Mix, part).Duck?.DepthDb ?? 0)

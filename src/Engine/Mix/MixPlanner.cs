@@ -141,9 +141,11 @@ internal sealed class MixPlanner(
     private ChannelSettings Instrument(Part part, IReadOnlyList<GainPoint> curve)
     {
         var strip = RoleStrips.Of(song.Mix, part);
+        var level = levels.First(level => level.Id == part.Id);
         return strip with
         {
-            GainDb = levels.First(level => level.Id == part.Id).GainDb,
+            GainDb = level.GainDb,
+            TrimDb = level.TrimDb,
             Pan = part.Mix.Pan,
             ReverbSendDb = part.Mix.ReverbDb <= -59 ? null : part.Mix.ReverbDb,
             Reverb = part.Role == PartRole.Drums ? ReverbKind.Room : Room,

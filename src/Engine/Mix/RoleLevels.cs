@@ -15,6 +15,9 @@ internal static class RoleLevels
     /// <summary>The lead voice as the singer delivers it.</summary>
     public const double SungLoudness = -20;
 
+    /// <summary>What every instrument is brought to in front of its strip.</summary>
+    public const double Trimmed = -20;
+
     /// <summary>A role's loudness under a voice, or in an instrumental.</summary>
     public static double Of(PartRole role, bool sung) =>
         role switch

@@ -6,6 +6,9 @@ namespace Troubadour.Engine;
 /// <summary>The usual strip of each role: what to cut so that every one has its place.</summary>
 internal static class RoleStrips
 {
+    // Rounds off the one stroke that is far louder than the rest, before it pushes everything else down.
+    private const double PeakDriveDb = 2;
+
     /// <summary>True for players that spread out in full sections.</summary>
     public static bool Widens(PartRole role) =>
         role is PartRole.Chords or PartRole.Pad or PartRole.Arpeggio or PartRole.Counter or PartRole.Effects;
@@ -20,7 +23,7 @@ internal static class RoleStrips
         return strip with
         {
             Id = part.Id,
-            DriveDb = 12 * part.Mix.Drive + 4 * mix.Tape,
+            DriveDb = 12 * part.Mix.Drive + 4 * mix.Tape + (part.Role == PartRole.Drums ? PeakDriveDb : 0),
             Bands = mix.Tape > 0 ? [.. strip.Bands, new EqBand(EqKind.HighShelf, 7000, -9 * mix.Tape)] : strip.Bands,
             PresenceDuck = stays ? null : new DuckPlan(mix.PresenceDuckDb, 0.03, 0.2),
             Tape = mix.Tape,

@@ -25,6 +25,7 @@ internal sealed class ChannelStrip
     private readonly float _leftFromRight;
     private readonly float _rightFromLeft;
     private readonly float _rightFromRight;
+    private readonly float _trim;
     private readonly float[] _gains = new float[Block / Kernels.Control];
     private float _lastGain;
     private int _silentBlocks;
@@ -35,7 +36,8 @@ internal sealed class ChannelStrip
         _tape = settings.Tape > 0 ? new(settings.Tape, rate) : null;
         _sides = settings.WidthCurve.Count > 0 ? new(settings.WidthCurve, rate) : null;
         _id = settings.Id;
-        _filters = new([.. Filters(settings, rate)]);
+        _trim = (float)DeterministicMath.FromDecibels(settings.TrimDb);
+        _filters = new([.. Trimmed([.. Filters(settings, rate)], settings.TrimDb)]);
         _deEsser = settings.DeEsser is { } deEsser ? new(deEsser, rate) : null;
         _compressor = settings.Compressor is { } compressor ? new(compressor, rate) : null;
         _driveLeft = settings.DriveDb > 0 ? new(settings.DriveDb) : null;
@@ -78,6 +80,12 @@ internal sealed class ChannelStrip
         Kernels.ApplyGains(right, before, _gains);
         if (sends > 0)
         {
+            if (_trim != 1)
+            {
+                Kernels.Scale(reverb, _trim);
+                Kernels.Scale(chorus, _trim);
+            }
+
             Kernels.ApplyGains(reverb, before, _gains);
             Kernels.ApplyGains(chorus, before, _gains);
         }
@@ -101,6 +109,22 @@ internal sealed class ChannelStrip
         {
             yield return Equaliser.Of(band, rate);
         }
+    }
+
+    // The trim is in the first filter, where it costs nothing.
+    private static IEnumerable<BiquadCoefficients> Trimmed(List<BiquadCoefficients> filters, double decibels)
+    {
+        if (decibels == 0)
+        {
+            return filters;
+        }
+
+        var (gain, first) = (
+            DeterministicMath.FromDecibels(decibels),
+            filters.Count > 0 ? filters[0] : BiquadCoefficients.Identity
+        );
+        var scaled = first with { B0 = gain * first.B0, B1 = gain * first.B1, B2 = gain * first.B2 };
+        return filters.Skip(1).Prepend(scaled);
     }
 
     private void Shape(Span<float> left, Span<float> right)

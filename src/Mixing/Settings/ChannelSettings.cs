@@ -1,13 +1,16 @@
 namespace Troubadour.Mixing;
 
 /// <summary>
-/// One stem's strip, in the order of the signal: filters and bands, de-esser, compressor, drive, tape, planned dip, width and pan, fader (gain,
+/// One stem's strip, in the order of the signal: trim, filters and bands, compressor, de-esser, drive, tape, planned dip, width and pan, fader (gain,
 /// curve, side-chain, ducking), sends. A level of null is off.
 /// </summary>
 public sealed record ChannelSettings
 {
     /// <summary>The stem's id.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Gain in front of everything, on the instrument's own sends too: what brings it to the level that the dynamics are set for.</summary>
+    public double TrimDb { get; init; }
 
     /// <summary>The fader.</summary>
     public double GainDb { get; init; }
