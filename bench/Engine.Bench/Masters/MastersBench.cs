@@ -18,7 +18,7 @@ internal sealed class MastersBench(EmbeddedEngine engine, string folder)
             "decoded MP3. corr: correlation of left and right, mean and worst second. slope: dB an octave from 100 Hz to 4 kHz. voice: lead over",
             "everything else under its words, LU, in the section with least and with most; even: phrases within 1.5 LU of their section;",
             "presence: lead against the rest between 1 and 4 kHz, dB. drop: fall of momentary loudness where the band stops before a chorus, LU.",
-            "bass: onsets on a kick. thirds: chord thirds below E3. defects: list 6.6 (full-scale runs, steps over .5 outside drums, gaps over 1 s,",
+            "bass: onsets on a kick. thirds: chord thirds below E3. defects: list 6.6 (full-scale runs, lone steps over .5 outside drums, gaps over 1 s,",
             "tails over 2 s, length, cancelling channels).",
             "",
             "| song | LUFS | MP3 | LRA | dBTP | MP3 | crest | corr | slope | voice | even | presence | drop | bass | thirds | defects |",

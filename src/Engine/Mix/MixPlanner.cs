@@ -133,7 +133,7 @@ internal sealed class MixPlanner(
         var tilt = song.Mix.TiltDb;
         return new BusSettings
         {
-            Glue = song.Mix.Glue <= 0 ? null : new CompressorSettings(-14, 1.2 + song.Mix.Glue, 0.03, 0.2),
+            Glue = song.Mix.Glue <= 0 ? null : new CompressorSettings(-14, 1.1 + 0.7 * song.Mix.Glue, 0.03, 0.2),
             Bands = [new EqBand(EqKind.LowShelf, 120, -tilt * 0.6), new EqBand(EqKind.HighShelf, 6000, tilt * 1.2)],
         };
     }

@@ -11,7 +11,7 @@ namespace Troubadour.Engine;
 internal sealed class VoiceSlots(Func<SongSection, double>? bandLufs)
 {
     // What the lead voice should have over the band, and what is near enough.
-    private const double UsualDb = 0.9;
+    private const double UsualDb = 1.1;
     private const double LeewayDb = 0.5;
     private const double MostBandDb = 4;
     private const double MostVoiceDb = 5.5;
@@ -20,7 +20,7 @@ internal sealed class VoiceSlots(Func<SongSection, double>? bandLufs)
     // What is softer is no band to lean on.
     private const double SoloLufs = -40;
 
-    private readonly Dictionary<int, double> _heard = [];
+    private readonly Dictionary<(string Kind, double Energy), double> _heard = [];
 
     /// <summary>The band's level in a section whose energy asks for another.</summary>
     public double BandDb(SongSection section, double asked) =>
@@ -41,11 +41,12 @@ internal sealed class VoiceSlots(Func<SongSection, double>? bandLufs)
         return Math.Sign(off) * Math.Max(0, Math.Abs(off) - LeewayDb);
     }
 
+    // Sections of one kind and energy are played by the same players and as hard.
     private double Heard(SongSection section, Func<SongSection, double> band)
     {
-        if (!_heard.TryGetValue(section.Tick, out var lufs))
+        if (!_heard.TryGetValue((section.Kind, section.Energy), out var lufs))
         {
-            _heard[section.Tick] = lufs = band(section);
+            _heard[(section.Kind, section.Energy)] = lufs = band(section);
         }
 
         return lufs;

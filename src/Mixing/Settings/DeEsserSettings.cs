@@ -9,5 +9,5 @@ public sealed record DeEsserSettings(
     double Hz = 4200,
     double ThresholdDb = -8,
     double DepthDb = 16,
-    double LimitDb = -10
+    double LimitDb = -11.5
 );
