@@ -1,22 +1,26 @@
+using Troubadour.Audio;
 using Troubadour.Music;
 
 namespace Troubadour.Engine.Bench;
 
 /// <summary>
 /// What the band does at choruses and under itself: how far the momentary loudness falls where all players stop for a beat before a
-/// chorus (LU against the bar before; NaN where nobody stops), the share of bass onsets that lie on a kick, and how many chord notes
+/// chorus (LU against the bar before, of the master and of the band alone, over whose silence the voice may sing its pick-up; NaN where
+/// nobody stops), the share of bass onsets that lie on a kick, and how many chord notes
 /// under E3 are the third of their chord.
 /// </summary>
-internal sealed record BandFigures(double DropLu, double BassOnKicks, int LowThirds)
+internal sealed record BandFigures(double DropLu, double BandDropLu, double BassOnKicks, int LowThirds)
 {
     private const int LowestThird = 52;
     private const double Together = 0.03;
+    private const double Silence = -70;
 
-    public static BandFigures Of(SongSound sound) => new(Drop(sound), OnKicks(sound), Thirds(sound.Song));
+    public static BandFigures Of(SongSound sound) =>
+        new(Drop(sound, sound.Master), Drop(sound, sound.Band()), OnKicks(sound), Thirds(sound.Song));
 
-    private static double Drop(SongSound sound)
+    private static double Drop(SongSound sound, AudioBuffer heard)
     {
-        var levels = new SpanLoudness(sound.Master);
+        var levels = new SpanLoudness(heard);
         var beat = Ticks.PerQuarter;
         var falls = new List<double>();
         foreach (
@@ -30,7 +34,7 @@ internal sealed record BandFigures(double DropLu, double BassOnKicks, int LowThi
             {
                 var (stop, start) = (sound.Map.SecondsAt(lastEnd), sound.Map.SecondsAt(chorus.Tick));
                 var before = levels.Over((sound.Map.SecondsAt(lastEnd - 4 * beat), stop));
-                falls.Add(levels.Least((stop, start)) - before);
+                falls.Add(Math.Max(levels.Least((stop, start)), Silence) - before);
             }
         }
 

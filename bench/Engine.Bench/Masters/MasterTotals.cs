@@ -21,7 +21,9 @@ internal sealed class MasterTotals
         yield return Line("at least 90 % of phrases within 1.5 LU of their section", sung, v => v.EvenPhrases >= 0.9);
         yield return Line("lead at least -3 dB against the rest at 1 to 4 kHz", sung, v => v.PresenceDb >= -3);
         yield return Line("no third below E3", _masters, m => m.Band.LowThirds == 0);
+        var bandDrops = _masters.Select(master => master.Band.BandDropLu).Where(double.IsFinite).ToList();
         yield return Line("drops of 6 LU or more, where the band stops", drops, fall => fall <= -6);
+        yield return Line("the same of the band alone", bandDrops, fall => fall <= -6);
     }
 
     private static bool Near(double lufs) => Math.Abs(lufs + 14) <= 0.5;

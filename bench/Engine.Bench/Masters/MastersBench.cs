@@ -17,7 +17,7 @@ internal sealed class MastersBench(EmbeddedEngine engine, string folder)
             "Every genre of sung songs once and seven instrumentals, 66 s each. LUFS, LRA and dBTP by ffmpeg's ebur128, of the WAV and of the",
             "decoded MP3. corr: correlation of left and right, mean and worst second. slope: dB an octave from 100 Hz to 4 kHz. voice: lead over",
             "everything else under its words, LU, in the section with least and with most; even: phrases within 1.5 LU of their section;",
-            "presence: lead against the rest between 1 and 4 kHz, dB. drop: fall of momentary loudness where the band stops before a chorus, LU.",
+            "presence: lead against the rest between 1 and 4 kHz, dB. drop: fall of momentary loudness where the band stops before a chorus, LU, of the master and of the band alone.",
             "bass: onsets on a kick. thirds: chord thirds below E3. defects: list 6.6 (full-scale runs, lone steps over .5 outside drums, gaps over 1 s,",
             "tails over 2 s, length, cancelling channels).",
             "",
@@ -59,7 +59,7 @@ internal sealed class MastersBench(EmbeddedEngine engine, string folder)
             );
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {bench.Name} | {lufs:F1} | {mp3Lufs:F1} | {range:F1} | {peak:F1} | {mp3Peak:F1} | {features.CrestFactorDb:F1} | {features.CorrelationMean:F2}, {features.CorrelationMin:F2} | {features.SlopeDbPerOctave:F1} | {words} | {band.DropLu:F1} | {band.BassOnKicks:P0} | {band.LowThirds} | {(defects.Count == 0 ? "-" : string.Join("; ", defects))} |"
+                $"| {bench.Name} | {lufs:F1} | {mp3Lufs:F1} | {range:F1} | {peak:F1} | {mp3Peak:F1} | {features.CrestFactorDb:F1} | {features.CorrelationMean:F2}, {features.CorrelationMin:F2} | {features.SlopeDbPerOctave:F1} | {words} | {band.DropLu:F1}, {band.BandDropLu:F1} | {band.BassOnKicks:P0} | {band.LowThirds} | {(defects.Count == 0 ? "-" : string.Join("; ", defects))} |"
             )
             .Replace("NaN", "-", StringComparison.Ordinal);
     }

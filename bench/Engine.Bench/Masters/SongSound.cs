@@ -31,14 +31,23 @@ internal sealed class SongSound
     public AudioBuffer? Stem(string id) =>
         Path.Combine(_folder, "stems", id + ".wav") is var path && File.Exists(path) ? Wave.Read(path) : null;
 
-    /// <summary>The master without a stem.</summary>
-    public AudioBuffer Without(AudioBuffer stem)
+    /// <summary>The master without all that is sung.</summary>
+    public AudioBuffer Band()
     {
-        var rest = new AudioBuffer(Master.Length);
-        for (var i = 0; i < Master.Length; i++)
+        var voices = Directory.GetFiles(Path.Combine(_folder, "stems"), "vocals*.wav").Order(StringComparer.Ordinal);
+        return voices.Aggregate(Master, (rest, path) => Without(rest, Wave.Read(path)));
+    }
+
+    /// <summary>The master without a stem.</summary>
+    public AudioBuffer Without(AudioBuffer stem) => Without(Master, stem);
+
+    private static AudioBuffer Without(AudioBuffer whole, AudioBuffer stem)
+    {
+        var rest = new AudioBuffer(whole.Length);
+        for (var i = 0; i < whole.Length; i++)
         {
-            rest.Left[i] = Master.Left[i] - stem.Left[i];
-            rest.Right[i] = Master.Right[i] - stem.Right[i];
+            rest.Left[i] = whole.Left[i] - stem.Left[i];
+            rest.Right[i] = whole.Right[i] - stem.Right[i];
         }
 
         return rest;
