@@ -112,19 +112,17 @@ internal sealed class ChannelStrip
     }
 
     // The trim is in the first filter, where it costs nothing.
-    private static IEnumerable<BiquadCoefficients> Trimmed(List<BiquadCoefficients> filters, double decibels)
+    private static List<BiquadCoefficients> Trimmed(List<BiquadCoefficients> filters, double decibels)
     {
         if (decibels == 0)
         {
             return filters;
         }
 
-        var (gain, first) = (
-            DeterministicMath.FromDecibels(decibels),
-            filters.Count > 0 ? filters[0] : BiquadCoefficients.Identity
-        );
+        var gain = DeterministicMath.FromDecibels(decibels);
+        var first = filters.Count > 0 ? filters[0] : BiquadCoefficients.Identity;
         var scaled = first with { B0 = gain * first.B0, B1 = gain * first.B1, B2 = gain * first.B2 };
-        return filters.Skip(1).Prepend(scaled);
+        return filters.Count > 1 ? [scaled, .. filters[1..]] : [scaled];
     }
 
     private void Shape(Span<float> left, Span<float> right)

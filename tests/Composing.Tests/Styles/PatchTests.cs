@@ -6,7 +6,7 @@ namespace Troubadour.Composing.Tests.Styles;
 /// <summary>The synthesizers' patches that styles name.</summary>
 public class PatchTests
 {
-    [PatchesFact]
+    [Fact]
     public void Every_patch_that_a_style_names_is_there() =>
         Corpus.AssertNone(Named().Except(Names("*.json")).Concat(Kits().Except(Names(Path.Combine("kits", "*.json")))));
 
@@ -70,12 +70,19 @@ public class PatchTests
         Assert.All(song.Parts, part => Assert.True(part.Patch is null || part.Program is 4 or 5, part.Id));
     }
 
+    private static string Folder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Troubadour.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("the repository's root");
+        }
+
+        return Path.Combine(folder, "patches");
+    }
+
     private static HashSet<string> Names(string pattern) =>
-        [
-            .. Directory
-                .EnumerateFiles(PatchesFactAttribute.Folder, pattern)
-                .Select(path => Path.GetFileNameWithoutExtension(path)),
-        ];
+        [.. Directory.EnumerateFiles(Folder(), pattern).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     private static IEnumerable<string> Kits() =>
         Room.Library.Styles.Values.Select(style => style.Drums.KitPatch).OfType<string>().Distinct();

@@ -129,6 +129,22 @@ public class StripLaws
             );
 
     [Fact]
+    public void A_trim_lies_before_the_dynamics_and_a_fader_behind_them()
+    {
+        var tone = Signals.Sine(997, 0.05, Frames);
+        var plain = Alone(new() { Id = "a" }, tone);
+        Assert.Equal(9, Change(Alone(new() { Id = "a", TrimDb = 9 }, tone).Left, plain.Left), 0.01);
+
+        var compressor = new CompressorSettings(-12, 4, 0.005, 0.1);
+        var strip = new ChannelSettings { Id = "a", Compressor = compressor };
+        var trimmed = Alone(strip with { TrimDb = 20 }, tone);
+        var faded = Alone(strip with { GainDb = 20 }, tone);
+        Assert.Equal(20, Change(faded.Left, plain.Left), 0.01);
+        var reduction = new Compressor(compressor).ReductionAt(Signals.Db(0.5));
+        Assert.Equal(20 - reduction, Change(trimmed.Left, plain.Left), 0.15);
+    }
+
+    [Fact]
     public void The_loudness_behind_a_strip_leaves_its_fader_out()
     {
         var tone = Signals.Sine(997, 0.1, Frames);
