@@ -41,6 +41,27 @@ public class PlayerLawsTests
         Assert.DoesNotContain(whole, x => !float.IsFinite(x));
     }
 
+    [Theory]
+    [MemberData(nameof(Patches))]
+    public void What_comes_later_does_not_change_what_was_heard(string id)
+    {
+        const int Frames = 30000;
+        const double Later = 1;
+        var track = Phrases.Of(id);
+        var until = track with
+        {
+            Notes = [.. track.Notes.Where(note => note.Start < Later)],
+            Controls = [.. track.Controls.Where(control => control.Time < Later)],
+        };
+        int[] controllers = [1, 5, 7, 10, 11, 64, 65, 68, 71, 74, TimedControl.PitchBend];
+        var more = until with
+        {
+            Notes = [.. until.Notes, new TimedNote(Later + 0.1, Later + 0.5, 50, 127)],
+            Controls = [.. until.Controls, .. controllers.Select(one => new TimedControl(Later, one, 100))],
+        };
+        Assert.Equal(Read(until, Frames, _ => 512), Read(more, Frames, _ => 512));
+    }
+
     [Fact]
     public void Players_on_several_threads_give_the_same()
     {

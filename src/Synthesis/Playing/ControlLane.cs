@@ -24,9 +24,6 @@ internal sealed class ControlLane
         return i == 0 ? _initial : _values[i - 1];
     }
 
-    /// <summary>True if the controller is moved at all.</summary>
-    public bool IsMoved => _frames.Length > 0;
-
     /// <summary>The first frame from <paramref name="frame"/> on where it stands below 64.</summary>
     public long NextUp(long frame)
     {

@@ -5,6 +5,9 @@ namespace Troubadour.Synthesis;
 /// <summary>Turns a track's notes into voices before anything sounds: pedal, one-note patches, legato and portamento are settled here.</summary>
 internal sealed class TonePlanner
 {
+    // Until the time is moved, the patch has its own glide.
+    private const int Unset = -1;
+
     private readonly Patch _patch;
     private readonly InstrumentTrack _track;
     private readonly int _rate;
@@ -12,6 +15,7 @@ internal sealed class TonePlanner
     private readonly ControlLane _legato;
     private readonly ControlLane _portamento;
     private readonly ControlLane _portamentoTime;
+
     private readonly ulong _seed;
     private readonly List<PlannedTone> _tones = [];
     private readonly Dictionary<int, PlannedTone> _byKey = [];
@@ -25,7 +29,7 @@ internal sealed class TonePlanner
         _pedal = new ControlLane(track, 64, 0, rate);
         _legato = new ControlLane(track, 68, 0, rate);
         _portamento = new ControlLane(track, 65, 0, rate);
-        _portamentoTime = new ControlLane(track, 5, 64, rate);
+        _portamentoTime = new ControlLane(track, 5, Unset, rate);
         _seed = new RandomStream(0, $"{patch.Id}/{track.Id}").NextBits();
     }
 
@@ -52,7 +56,6 @@ internal sealed class TonePlanner
         {
             _last!.Steps.Add(new ToneStep(start, note.Key, glide));
             _last.Release = release;
-            _last.Length = keyUp - _last.Start;
         }
         else
         {
@@ -101,7 +104,7 @@ internal sealed class TonePlanner
 
     /// <summary>Seconds of a glide: the patch's own, or by controller 5 from 5 ms to 1.2 s in sixteenths of the way to twice as long.</summary>
     private double Glide(long frame) =>
-        _portamentoTime.IsMoved ? 0.005 * Pitch.Exp2(_portamentoTime.At(frame) / 16.0)
+        _portamentoTime.At(frame) is var time && time != Unset ? 0.005 * Pitch.Exp2(time / 16.0)
         : _portamento.At(frame) >= 64 ? Math.Max(_patch.Glide, 0.06)
         : _patch.Glide;
 }
