@@ -52,6 +52,33 @@ public sealed class PlayerLawsTests
             );
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(25)]
+    [InlineData(48)]
+    [InlineData(61)]
+    public void What_comes_later_does_not_change_what_was_heard(int program)
+    {
+        const double Later = 1.2;
+        var busy = Busy(program);
+        var until = busy with
+        {
+            Notes = [.. busy.Notes.Where(note => note.End < Later)],
+            Controls = [.. busy.Controls.Where(c => c.Time < Later && c.Controller is not (64 or 66 or 71 or 74))],
+        };
+        var more = until with
+        {
+            Notes = [.. until.Notes, new TimedNote(Later + 0.1, Later + 0.5, 50, 127)],
+            Controls = [.. until.Controls, .. Moved.Select(one => new TimedControl(Later, one, 100))],
+        };
+        var (before, after) = (Rendered.Of(Bank, until, Later), Rendered.Of(Bank, more, Later));
+        // Gains move in straight lines to the end of a block, which a controller cuts short.
+        var frames = (int)(Later * Audio.SampleRate.House) - 512;
+        Assert.Equal(before.Left[..frames], after.Left[..frames]);
+        Assert.Equal(before.Right[..frames], after.Right[..frames]);
+        Assert.Equal(before.Reverb[..frames], after.Reverb[..frames]);
+    }
+
     [Fact]
     public void Players_in_parallel_give_what_they_give_one_after_another()
     {

@@ -54,9 +54,13 @@ public sealed class InstrumentPlayer : IStemSource
         var cutoffs = new CutoffTable(rate);
         _plan = new VoicePlanner(bank, track, rate, options).Plan(track.Notes);
         _controls = [.. track.Controls.OrderBy(c => c.Time)];
-        var keepsFilter = _controls.Any(c => SoundControllers.MovesFilter(c.Controller));
+        var filterMoves = _controls.Where(c => SoundControllers.MovesFilter(c.Controller)).Select(c => ActsFrom(c));
+        var filterMovesFrom = filterMoves.DefaultIfEmpty(long.MaxValue).First();
         var most = Math.Min(MostVoices, _plan.Length);
-        _voices = [.. Enumerable.Range(0, most).Select(_ => new Voice(rate, cutoffs, options.HasSends, keepsFilter))];
+        _voices =
+        [
+            .. Enumerable.Range(0, most).Select(_ => new Voice(rate, cutoffs, options.HasSends, filterMovesFrom)),
+        ];
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ namespace Troubadour.Rendering;
 /// <param name="rate">Frames a second.</param>
 /// <param name="cutoffs">The filter's table for this rate.</param>
 /// <param name="hasSends">Whether reverb and chorus are filled.</param>
-/// <param name="keepsFilter">Whether voices go through the filter even while it is open, so that it may close without a click.</param>
-internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool keepsFilter)
+/// <param name="filterMovesFrom">The first frame at which a controller moves the filter.</param>
+internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, long filterMovesFrom)
 {
     /// <summary>How often pitch, cutoff and tremolo are computed while they move fast: a grid of this spacing from frame 0 of the song.</summary>
     private const int FineFrames = 64;
@@ -22,7 +22,7 @@ internal sealed class Voice(int rate, CutoffTable cutoffs, bool hasSends, bool k
     /// <summary>-100 dB under full scale.</summary>
     private const double Inaudible = 1e-5;
 
-    private readonly VoiceSettings _settings = new(hasSends, keepsFilter);
+    private readonly VoiceSettings _settings = new(hasSends, filterMovesFrom);
     private readonly VolumeEnvelope _volume = new();
     private readonly ModulationEnvelope _modulation = new();
     private readonly TriangleOscillator _modulationLfo = new();

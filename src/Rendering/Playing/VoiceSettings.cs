@@ -4,7 +4,9 @@ using Troubadour.Audio;
 namespace Troubadour.Rendering;
 
 /// <summary>A voice's generator amounts after its modulators, in the form the voice computes with.</summary>
-internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
+/// <param name="hasSends">Whether reverb and chorus are filled.</param>
+/// <param name="filterMovesFrom">The first frame at which a controller moves the filter: a voice whose key is then down goes through it all along, even while it is open, so that it may close without a click.</param>
+internal sealed class VoiceSettings(bool hasSends, long filterMovesFrom)
 {
     /// <summary>Half of the range of the pan generator.</summary>
     private const double PanReach = 500;
@@ -100,7 +102,8 @@ internal sealed class VoiceSettings(bool hasSends, bool keepsFilter)
         ModulationLfoToCutoff = Within12000(values[(int)Generator.ModulationLfoToFilter]);
         ModulationEnvelopeToCutoff = Within12000(values[(int)Generator.ModulationEnvelopeToFilter]);
         CutoffMoves = ModulationLfoToCutoff != 0 || ModulationEnvelopeToCutoff != 0;
-        IsFiltered = keepsFilter || CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
+        IsFiltered =
+            filterMovesFrom < voice.Release || CutoffMoves || Resonance > 0 || Cutoff < GeneratorTable.OpenCutoff;
         ModulationLfoToVolume = Math.Clamp(values[(int)Generator.ModulationLfoToVolume], -960, 960);
         var gain =
             InterpolationKernel.Scale
