@@ -31,7 +31,7 @@ public class CatalogueTests
     {
         foreach (var (name, key) in DrumKeys.ByName)
         {
-            Assert.Equal(key, DrumNames.Keys[name]);
+            Assert.Equal(key, DrumKeys.ByName[name]);
             var sound = Library.Note(kit, key, 0.1, 0.5);
             var peak = sound.Left.Concat(sound.Right).Max(Math.Abs);
             Assert.True(peak is > 0.01f and < 1.5f, $"{name} of {kit} has a peak of {peak}");

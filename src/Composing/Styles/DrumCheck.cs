@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troubadour.Music;
 
 namespace Troubadour.Composing;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Troubadour.Audio;
 
 namespace Troubadour.Rendering;
 

@@ -47,8 +47,8 @@ internal sealed class DrumVoice
         (_left, _right) = ((float)(gain * left), (float)(gain * right));
         var controls = new HitControls(
             Counter.Bits(hit.Seed, 2),
-            Pitch.Exp2(0.02 * variety * Counter.Signed(hit.Seed, 3)),
-            Pitch.Exp2(0.12 * variety * Counter.Signed(hit.Seed, 4) + 0.12 * octaves),
+            FastExponential.Exp2(0.02 * variety * Counter.Signed(hit.Seed, 3)),
+            FastExponential.Exp2(0.12 * variety * Counter.Signed(hit.Seed, 4) + 0.12 * octaves),
             _sheet.Brightness * (hit.Velocity - 90) / 37.0 + 1.5 * variety * Counter.Signed(hit.Seed, 5)
         );
         foreach (var part in _parts)

@@ -79,7 +79,7 @@ internal sealed class DrumVoices : IVoices
         var ringing = new Dictionary<int, (PlannedHit? Last, PlannedHit? Before)>();
         foreach (var note in track.Notes.OrderBy(n => (long)Math.Round(n.Start * rate)))
         {
-            var key = kit.Drums.ContainsKey(note.Key) ? note.Key : DrumNames.StandIns.GetValueOrDefault(note.Key, -1);
+            var key = kit.Drums.ContainsKey(note.Key) ? note.Key : DrumStandIns.ByKey.GetValueOrDefault(note.Key, -1);
             if (key < 0)
             {
                 continue;

@@ -16,7 +16,7 @@ internal sealed class CutoffTable
         _most = Math.Min(20000, rate * 0.46);
         for (var i = 0; i < _values.Length; i++)
         {
-            var hertz = Math.Min(_most, Lowest * Pitch.Exp2((double)i / PerOctave));
+            var hertz = Math.Min(_most, Lowest * FastExponential.Exp2((double)i / PerOctave));
             _values[i] = DeterministicMath.Tan(Math.PI * hertz / rate);
         }
     }

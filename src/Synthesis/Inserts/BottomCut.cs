@@ -1,9 +1,11 @@
+using Troubadour.Audio;
+
 namespace Troubadour.Synthesis;
 
 /// <summary>A high-pass of the first order for two channels.</summary>
 internal sealed class BottomCut(double hertz, int rate)
 {
-    private readonly float _weight = (float)(1 - Pitch.Exp2(-9.06472028365 * hertz / rate));
+    private readonly float _weight = (float)(1 - FastExponential.Exp2(-9.06472028365 * hertz / rate));
     private readonly float[] _low = new float[2];
 
     /// <summary>Forgets what it heard.</summary>

@@ -1,3 +1,5 @@
+using Troubadour.Audio;
+
 namespace Troubadour.Synthesis;
 
 /// <summary>One operator of frequency modulation: its phase and its level.</summary>
@@ -31,7 +33,7 @@ internal sealed class Operator(OperatorSheet sheet, int rate)
         var v = velocity / 127.0;
         Scale = Sheet.Level * (1 - Sheet.Velocity + Sheet.Velocity * v * v);
         _attackStep = Sheet.Attack > 0 ? 1 / (Sheet.Attack * rate) : 1;
-        _decay = Pitch.Decay(Sheet.Decay / Pitch.Exp2(Sheet.Shortening * (key - 60) / 12), rate);
+        _decay = Pitch.Decay(Sheet.Decay / FastExponential.Exp2(Sheet.Shortening * (key - 60) / 12), rate);
         _decayRun = Power(Oscillator.MostFrames);
         _rise = Sheet.Attack > 0 ? 0 : 1;
         _fall = 1;

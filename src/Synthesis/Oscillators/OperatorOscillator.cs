@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Troubadour.Audio;
 
 namespace Troubadour.Synthesis;
 
@@ -37,7 +38,7 @@ internal sealed class OperatorOscillator : Oscillator
         for (var i = 0; i < _operators.Length; i++)
         {
             var one = _operators[i];
-            var frequency = pitch * one.Sheet.Ratio * Pitch.Exp2(one.Sheet.Fine / 1200);
+            var frequency = pitch * one.Sheet.Ratio * FastExponential.Exp2(one.Sheet.Fine / 1200);
             var (from, to) = (one.Level, one.Advance(count));
             var scale = one.Sheet.To < 0 ? one.Scale * Gain : Index(one, frequency, pitch, controls.Index);
             if (frequency > 0.45 * Rate)

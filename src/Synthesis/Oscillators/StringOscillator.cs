@@ -26,7 +26,7 @@ internal sealed class StringOscillator(OscillatorSheet sheet, int rate) : Oscill
     {
         _key = double.NaN;
         _damped = 0;
-        _ring = Sheet.Ring * Pitch.Exp2((60 - key) / 24);
+        _ring = Sheet.Ring * FastExponential.Exp2((60 - key) / 24);
         var loudness = velocity / 127.0;
         var bright = Math.Clamp(Sheet.Brightness * (0.55 + 0.6 * loudness), 0, 1);
         _damping = (float)(0.62 * (1 - Sheet.Brightness) * (1 - Sheet.Brightness) + 0.02);

@@ -1,3 +1,5 @@
+using Troubadour.Music;
+
 namespace Troubadour.Synthesis;
 
 /// <summary>Reads a kit file. <c>docs/patches.md</c> explains its fields.</summary>
@@ -23,14 +25,16 @@ internal static class KitReader
         var parent = like is null ? null : find(like) ?? throw node.Wrong("like", $"there is no kit \"{like}\"");
         var level = node.Number("level", -60, 24, 0);
         var inserts = node.List("inserts", 6, PatchReader.Insert);
-        var own = node.Child("drums", n => n.Named(DrumNames.Keys.Keys.Order(StringComparer.Ordinal), Drum)) ?? [];
+        var own = node.Child("drums", n => n.Named(DrumKeys.ByName.Keys.Order(StringComparer.Ordinal), Drum)) ?? [];
         var drums = parent is null ? [] : new Dictionary<int, DrumSheet>(parent.Drums);
         foreach (var (name, drum) in own)
         {
-            drums[DrumNames.Keys[name]] = drum;
+            drums[DrumKeys.ByName[name]] = drum;
         }
 
-        var missing = DrumNames.Keys.OrderBy(pair => pair.Value).FirstOrDefault(pair => !drums.ContainsKey(pair.Value));
+        var missing = DrumKeys
+            .ByName.OrderBy(pair => pair.Value)
+            .FirstOrDefault(pair => !drums.ContainsKey(pair.Value));
         if (missing.Key is not null && !node.IsDescription)
         {
             throw node.Wrong(

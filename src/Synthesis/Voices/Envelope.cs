@@ -1,3 +1,5 @@
+using Troubadour.Audio;
+
 namespace Troubadour.Synthesis;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed class Envelope(EnvelopeSheet sheet, int rate)
     /// <param name="attack">Factor on the attack.</param>
     public void Start(double key, double attack = 1)
     {
-        var shortening = Pitch.Exp2(sheet.Shortening * (key - 60) / 12);
+        var shortening = FastExponential.Exp2(sheet.Shortening * (key - 60) / 12);
         _attackSeconds = sheet.Attack * attack;
         _decay = Pitch.Decay(sheet.Decay / shortening, rate);
         _release = Pitch.Decay(sheet.Release / shortening, rate);

@@ -1,3 +1,4 @@
+using Troubadour.Audio;
 using Troubadour.Music;
 
 namespace Troubadour.Synthesis;
@@ -104,7 +105,7 @@ internal sealed class TonePlanner
 
     /// <summary>Seconds of a glide: the patch's own, or by controller 5 from 5 ms to 1.2 s in sixteenths of the way to twice as long.</summary>
     private double Glide(long frame) =>
-        _portamentoTime.At(frame) is var time && time != Unset ? 0.005 * Pitch.Exp2(time / 16.0)
+        _portamentoTime.At(frame) is var time && time != Unset ? 0.005 * FastExponential.Exp2(time / 16.0)
         : _portamento.At(frame) >= 64 ? Math.Max(_patch.Glide, 0.06)
         : _patch.Glide;
 }

@@ -1,7 +1,7 @@
-namespace Troubadour.Rendering;
+namespace Troubadour.Audio;
 
 /// <summary>2 to the x for control values: a polynomial of degree 7 (relative error below 1e-9), the same bits on every machine.</summary>
-internal static class FastExponential
+public static class FastExponential
 {
     /// <summary>Attenuation in centibels times this is a power of two.</summary>
     public const double PerCentibel = -0.0166096404744368117;

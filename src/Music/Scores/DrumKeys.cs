@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 
-namespace Troubadour.Composing;
+namespace Troubadour.Music;
 
-/// <summary>The drums that styles may name, with their General MIDI percussion keys.</summary>
+/// <summary>The drums that styles and kits may name, with their General MIDI percussion keys.</summary>
 public static class DrumKeys
 {
     /// <summary>Name to key.</summary>

@@ -1,9 +1,7 @@
-using Troubadour.Music;
-
-namespace Troubadour.Rendering;
+namespace Troubadour.Music;
 
 /// <summary>What a track must keep to be playable.</summary>
-internal static class TrackRules
+public static class TrackRules
 {
     private const double LongestSeconds = 86400;
 
