@@ -4,7 +4,7 @@ namespace Troubadour.Separation;
 
 /// <summary>
 /// Separates a song of unknown making into vocals, drums, bass and other: a small recurrent network reads the powers of mid and side in
-/// 193 bands and gives each stem its share of each band; the drums' share meets medians over time and frequency
+/// 193 bands and gives each stem its share of each band; if asked, the drums' share meets medians over time and frequency
 /// (Fitzgerald 2010). What comes out is an estimate. The stems sum to the song. One instance serves many songs at a time, each through a
 /// stream of its own.
 /// </summary>

@@ -1,4 +1,4 @@
-"""Trains the network for a given time: fit.py FEATURES OUT.pt MINUTES [SEED]."""
+"""Trains the network for a given time: fit.py FEATURES OUT.pt MINUTES [SEED] [START.pt PEAK_RATE]."""
 
 import pathlib
 import sys
@@ -11,7 +11,6 @@ from batches import Batches
 from network import FLOOR, MaskNet
 
 SIZE = 16
-PEAK_RATE = 2e-3
 
 
 def loss_of(masks, stems, mix):
@@ -49,13 +48,17 @@ def main():
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     batches, network = Batches(folder / "train", seed), MaskNet()
-    standardise(network, batches)
+    if len(sys.argv) > 5:
+        network.load_state_dict(torch.load(sys.argv[5]))
+    else:
+        standardise(network, batches)
+    peak = float(sys.argv[6]) if len(sys.argv) > 6 else 2e-3
     optimiser = torch.optim.Adam(network.parameters())
     print("parameters", sum(p.numel() for p in network.parameters()), "songs", len(batches.songs), flush=True)
     source = batches.ahead(SIZE)
     begin, step, mean = time.monotonic(), 0, 0.0
     while (part := (time.monotonic() - begin) / (60 * minutes)) < 1:
-        rate = PEAK_RATE * min(1, step / 50) * (0.5 + 0.5 * np.cos(np.pi * part) + 0.005)
+        rate = peak * min(1, step / 50) * (0.5 + 0.5 * np.cos(np.pi * part) + 0.005)
         optimiser.param_groups[0]["lr"] = rate
         stems, mix = next(source)
         loss = loss_of(network(mix), stems, mix)

@@ -17,6 +17,7 @@ class MaskNet(torch.nn.Module):
         self.register_buffer("scale", torch.ones(2 * BANDS))
         self.first = torch.nn.Linear(2 * BANDS, width)
         self.recurrent = torch.nn.GRU(width, hidden, 2, batch_first=True, bidirectional=True)
+        self.drop = torch.nn.Dropout(0.15)
         self.last = torch.nn.Linear(2 * hidden + width, STEMS * 2 * BANDS)
 
     def features(self, powers):
@@ -26,7 +27,7 @@ class MaskNet(torch.nn.Module):
 
     def forward(self, powers):
         first = torch.tanh(self.first(self.features(powers)))
-        seen, _ = self.recurrent(first)
-        logits = self.last(torch.cat([seen, first], 2))
+        seen, _ = self.recurrent(self.drop(first))
+        logits = self.last(self.drop(torch.cat([seen, first], 2)))
         shaped = logits.reshape(logits.shape[0], -1, STEMS, 2, BANDS).permute(0, 2, 3, 1, 4)
         return torch.softmax(shaped, 1)
