@@ -24,22 +24,26 @@ foreach (var name in heldOut)
     table.Add(song, "medians (Fitzgerald 2010)", Methods.Medians(song));
     table.Add(song, "REPET-SIM (Rafii and Pardo 2012)", Methods.Repetition(song));
     table.Add(song, "network alone", Methods.Network(song, separator));
+    if (song.Coded(Path.Combine(args[0], name)) is { } coded)
+    {
+        table.Add(song, "network alone, of the song's MP3", Methods.Network(coded, separator));
+    }
+
     table.Add(song, "network, a quarter medians", Methods.Network(song, quarter));
     table.Add(song, "network, half medians", Methods.Network(song, half));
     table.Add(song, "oracle ratio mask", Methods.Oracle(song));
     Console.WriteLine(name);
 }
 
+var names = string.Join(", ", heldOut);
 var text = string.Create(
     CultureInfo.InvariantCulture,
     $"""
     # Separation
 
-    SDR / SI-SDR in dB over whole songs and both channels, mean of six songs ({string.Join(
-        ", ",
-        heldOut
-    )}) whose styles were not in
-    training; the singer's voice model was. Made by `dotnet run -c Release --project bench/Separation.Bench FOLDER`. An empty field: the method gives no such stem.
+    SDR / SI-SDR in dB over whole songs and both channels, mean of six songs ({names}) whose
+    styles were not in training; the singer's voice model was. Made by
+    `dotnet run -c Release --project bench/Separation.Bench FOLDER`. An empty field: the method gives no such stem.
 
     {table.Means()}
     The network alone, song by song:

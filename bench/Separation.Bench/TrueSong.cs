@@ -7,7 +7,22 @@ namespace Troubadour.Separation.Bench;
 internal sealed record TrueSong(string Name, AudioBuffer Mix, AudioBuffer[] Stems)
 {
     /// <summary>Everything but the vocals.</summary>
-    public AudioBuffer Instrumental => Signals.Difference(Mix, Stems[(int)Stem.Vocals]);
+    public AudioBuffer Instrumental { get; } = Signals.Difference(Mix, Stems[(int)Stem.Vocals]);
+
+    /// <summary>The same song, but what is separated is its decoded MP3, where the folder has one.</summary>
+    public TrueSong? Coded(string folder)
+    {
+        var path = Path.Combine(folder, "master.decoded.wav");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var stream = File.OpenRead(path);
+        var mix = new AudioBuffer(Mix.Length);
+        Signals.Add(mix, WavReader.Read(stream).ToStereo());
+        return this with { Mix = mix };
+    }
 
     /// <summary>Reads a song's folder: song.json and stems/*.wav.</summary>
     public static TrueSong Read(string folder)
