@@ -14,7 +14,10 @@ namespace Troubadour.Ingest;
 /// <param name="clock">Counts <see cref="IngestLimits.WallTime"/>.</param>
 public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder = null, TimeProvider? clock = null)
 {
+    // 128 and a signal's number: killed for its use of the processor, or for anything else.
     private const int Killed = 137;
+    private const int FirstSignal = 129;
+    private const int LastSignal = 192;
 
     // What the shell's conventions say of a program that cannot be run or is not there.
     private const int NotStarted = 126;
@@ -23,6 +26,9 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
     private readonly IngestLimits _limits = limits ?? new();
     private readonly string _workFolder = workFolder ?? Path.GetTempPath();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>The ffmpeg to use: a name to be looked for, or a path.</summary>
+    public string Decoder { get; init; } = "ffmpeg";
 
     /// <summary>Reads a stream into memory: 8 bytes a frame, up to twice that for a moment.</summary>
     /// <inheritdoc cref="DecodeAsync(Stream, PcmBlock, CancellationToken)"/>
@@ -69,7 +75,8 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(sink);
-        var full = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        var full = link?.FullName ?? Path.GetFullPath(path);
         return await TimedAsync((folder, token) => DecodeAsync(full, folder, sink, token), cancellation);
     }
 
@@ -127,7 +134,7 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
         try
         {
             using var process = new DecoderProcess(
-                DecoderCommand.Arguments(path, format, _limits),
+                DecoderCommand.Arguments(Decoder, path, format, _limits),
                 folder,
                 cancellation
             );
@@ -179,6 +186,11 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
         if (end.ExitCode == Killed)
         {
             throw Refusals.TimedOut(null);
+        }
+
+        if (end.ExitCode is >= FirstSignal and <= LastSignal)
+        {
+            throw Refusals.Damaged();
         }
 
         var seconds = (double)frames / SampleRate.House;

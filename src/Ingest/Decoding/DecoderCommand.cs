@@ -19,11 +19,12 @@ internal static class DecoderCommand
         + "pcm_f32be,pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,gsm_ms";
 
     /// <summary>The arguments.</summary>
+    /// <param name="decoder">The ffmpeg to use.</param>
     /// <param name="file">A path without links.</param>
     /// <param name="format">What the file is.</param>
     /// <param name="limits">What it may cost.</param>
-    public static IEnumerable<string> Arguments(string file, AudioFormat format, IngestLimits limits) =>
-        [.. Limits(limits), "nice", "-n", "10", "ffmpeg", .. Input(file, format, limits), .. Output(limits)];
+    public static IEnumerable<string> Arguments(string decoder, string file, AudioFormat format, IngestLimits limits) =>
+        [.. Limits(limits), "nice", "-n", "10", decoder, .. Input(file, format, limits), .. Output(limits)];
 
     private static string[] Limits(IngestLimits limits) =>
         [
