@@ -40,6 +40,9 @@ public sealed class HostileFileTests
     {
         using var room = new Room();
         var refusal = await room.RefusalAsync(file);
+        using var stream = new MemoryStream(file);
+        var ofStream = await Assert.ThrowsAsync<IngestException>(() => room.Ingest().ReadAsync(stream));
+        Assert.Equal(refusal.Message, ofStream.Message);
         Assert.True(refusal.Problem == problem, $"{what}: {refusal.Problem}");
     }
 
@@ -161,9 +164,9 @@ public sealed class HostileFileTests
     {
         using var room = new Room();
         var good = Sounds.Tone($"tone.{format}", 2);
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 2; i++)
         {
-            using var file = new MemoryStream(Spoil(good, new RandomStream(i, format), 1 << (3 * i)));
+            using var file = new MemoryStream(Spoil(good, new RandomStream(i, format), 2 << (3 * i)));
             try
             {
                 var (audio, _) = await room.Ingest().ReadAsync(file);

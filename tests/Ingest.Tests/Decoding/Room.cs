@@ -25,20 +25,14 @@ internal sealed class Room : IDisposable
         return path;
     }
 
-    /// <summary>The refusal of bytes, as a stream and as a file alike.</summary>
+    /// <summary>The refusal of a file with these bytes; its sentence tells nothing of this computer.</summary>
     public async Task<IngestException> RefusalAsync(byte[] bytes, IngestLimits? limits = null)
     {
-        var ingest = Ingest(limits);
-        var path = Put("strange", bytes);
-        var ofFile = await Assert.ThrowsAsync<IngestException>(() => ingest.ReadAsync(path));
-        using var stream = new MemoryStream(bytes);
-        var ofStream = await Assert.ThrowsAsync<IngestException>(() => ingest.ReadAsync(stream));
-        Assert.Equal(ofFile.Problem, ofStream.Problem);
-        Assert.Equal(ofFile.Message, ofStream.Message);
-        Assert.DoesNotContain(_root.FullName, ofFile.Message, StringComparison.Ordinal);
-        Assert.Matches(@"^[a-z0-9 ,.:;()-]+\.$", ofFile.Message.ToLowerInvariant());
+        var refusal = await Assert.ThrowsAsync<IngestException>(() => Ingest(limits).ReadAsync(Put("strange", bytes)));
+        Assert.DoesNotContain(_root.FullName, refusal.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^[a-z0-9 ,.:;()-]+\.$", refusal.Message.ToLowerInvariant());
         Assert.Empty(Leftovers);
-        return ofFile;
+        return refusal;
     }
 
     /// <summary>What lies in the folder of work.</summary>

@@ -13,13 +13,14 @@ internal static class Songs
     /// <param name="seed">Which one; drums sound alike in all.</param>
     /// <param name="seconds">How long.</param>
     /// <param name="key">Semitones up: another mix of the same notes and drums.</param>
-    public static AudioBuffer Make(long seed, double seconds = 24, int key = 0)
+    /// <param name="drums">How loud the drums are, times the usual.</param>
+    public static AudioBuffer Make(long seed, double seconds = 24, int key = 0, float drums = 1)
     {
         var song = new AudioBuffer((int)(seconds * SampleRate.House));
         var notes = new RandomStream(seed, "notes");
         for (var beat = 0; beat * Beat < song.Length; beat++)
         {
-            AddDrum(song, beat);
+            AddDrum(song, beat, drums);
             AddNote(song, 36 + key + Step(notes), beat, 1, 0.2);
             AddNote(song, 60 + key + Step(notes), beat, 0.5, 0.15);
             AddNote(song, 67 + key + Step(notes), beat + notes.NextInt(2) * 0.5, 0.5, 0.15);
@@ -81,7 +82,7 @@ internal static class Songs
         }
     }
 
-    private static void AddDrum(AudioBuffer song, int beat)
+    private static void AddDrum(AudioBuffer song, int beat, float level)
     {
         // The same hit each time, as a sampled drum gives it.
         var random = new RandomStream(beat % 2, "drum");
@@ -89,7 +90,7 @@ internal static class Songs
         var count = Math.Min(Beat / 4, song.Length - start);
         for (var i = 0; i < count; i++)
         {
-            var sample = (float)(0.2 * random.NextNormal() * Math.Exp(-6.0 * i / (Beat / 4)));
+            var sample = level * (float)(0.2 * random.NextNormal() * Math.Exp(-6.0 * i / (Beat / 4)));
             song.Left[start + i] += sample;
             song.Right[start + i] += sample;
         }
