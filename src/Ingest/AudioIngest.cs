@@ -23,6 +23,9 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
     private const int NotStarted = 126;
     private const int NotFound = 127;
 
+    // Seconds from which on what is left of a damaged file counts as a short one.
+    private const double Useful = 1;
+
     private readonly IngestLimits _limits = limits ?? new();
     private readonly string _workFolder = workFolder ?? Path.GetTempPath();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
@@ -204,7 +207,7 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
             throw Refusals.NotAudio();
         }
 
-        throw frames == 0 || end.HasComplained || end.ExitCode != 0
+        throw frames == 0 || (seconds < Useful && (end.HasComplained || end.ExitCode != 0))
             ? Refusals.Damaged()
             : Refusals.TooShort(seconds, _limits);
     }
