@@ -64,7 +64,7 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
             async (folder, token) =>
             {
                 var copy = Path.Combine(folder, "source");
-                await CopyAsync(file, copy, token);
+                await SourceCopy.WriteAsync(file, copy, _limits, token);
                 return await DecodeAsync(copy, folder, sink, token);
             },
             cancellation
@@ -98,30 +98,6 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             throw Refusals.TimedOut(e);
-        }
-    }
-
-    private async Task CopyAsync(Stream file, string path, CancellationToken cancellation)
-    {
-        var block = new byte[1 << 16];
-        var total = 0L;
-        await using var copy = File.Create(path);
-        while (true)
-        {
-            // A stream need not heed the token.
-            var count = await file.ReadAsync(block, cancellation).AsTask().WaitAsync(cancellation);
-            if (count == 0)
-            {
-                return;
-            }
-
-            total += count;
-            if (total > _limits.MaxBytes)
-            {
-                throw Refusals.TooLarge(_limits);
-            }
-
-            await copy.WriteAsync(block.AsMemory(0, count), cancellation);
         }
     }
 

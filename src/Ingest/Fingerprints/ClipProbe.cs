@@ -10,7 +10,7 @@ public sealed class ClipProbe
 {
     private readonly Landmark[] _landmarks;
 
-    private ClipProbe(int frames, Landmark[] landmarks)
+    internal ClipProbe(int frames, Landmark[] landmarks)
     {
         Frames = frames;
         _landmarks = landmarks;

@@ -17,6 +17,9 @@ internal sealed class ClipSearch(ClipProbe clip, IReadOnlyList<LandmarkTable> ta
     private const int MostVoters = 3_000;
     private const int PieceFrames = 94;
 
+    // 32 MB.
+    private const int MostVotes = 1 << 22;
+
     // Music repeats on its beat: by chance, votes fall together so much more often than evenly.
     private const double Clustering = 8;
 
@@ -42,15 +45,14 @@ internal sealed class ClipSearch(ClipProbe clip, IReadOnlyList<LandmarkTable> ta
         ];
     }
 
+    // Rare hashes first: they say most, and a clip that repeats a common one for ever then costs no more than another.
     private void CastVotes()
     {
-        var stride = Math.Max(1, (clip.Landmarks.Length + MostVoters - 1) / MostVoters);
-        var common = Math.Max(256, 2 * slots.Count);
-        foreach (var landmark in clip.Landmarks)
+        foreach (var (landmark, count) in Voters().OrderBy(voter => voter.Count).ThenBy(voter => voter.Landmark.Frame))
         {
-            if (landmark.Frame / PieceFrames % stride != 0 || Postings(landmark.Hash) > common)
+            if (_votes.Count + count > MostVotes)
             {
-                continue;
+                return;
             }
 
             foreach (var table in tables)
@@ -64,6 +66,22 @@ internal sealed class ClipSearch(ClipProbe clip, IReadOnlyList<LandmarkTable> ta
                 }
             }
         }
+    }
+
+    private List<(Landmark Landmark, int Count)> Voters()
+    {
+        var stride = Math.Max(1, (clip.Landmarks.Length + MostVoters - 1) / MostVoters);
+        var common = Math.Max(256, 2 * slots.Count);
+        var voters = new List<(Landmark Landmark, int Count)>();
+        foreach (var landmark in clip.Landmarks)
+        {
+            if (landmark.Frame / PieceFrames % stride == 0 && Postings(landmark.Hash) is var count && count <= common)
+            {
+                voters.Add((landmark, count));
+            }
+        }
+
+        return voters;
     }
 
     private int Postings(uint hash)
@@ -142,19 +160,18 @@ internal sealed class ClipSearch(ClipProbe clip, IReadOnlyList<LandmarkTable> ta
 
     private int? OffsetNear(Place place, Landmark landmark)
     {
+        var frame = landmark.Frame + place.Offset;
+        var (first, last) = (Math.Max(0, frame - Slack), Math.Min(slots[place.Song].Frames - 1, frame + Slack));
         int? nearest = null;
-        foreach (var table in tables)
+        foreach (var table in last < first ? [] : tables)
         {
-            foreach (var posting in table.Find(landmark.Hash))
+            var (from, to) = (SongSlots.Posting(place.Song, first), SongSlots.Posting(place.Song, last));
+            foreach (var posting in table.Find(landmark.Hash, from, to))
             {
-                if (
-                    slots.TryPlace(posting, out var song, out var frame)
-                    && song == place.Song
-                    && Math.Abs(frame - landmark.Frame - place.Offset)
-                        <= (nearest is { } n ? Math.Abs(n - place.Offset) - 1 : Slack)
-                )
+                var offset = (int)(posting - SongSlots.Posting(place.Song, landmark.Frame));
+                if (nearest is null || Math.Abs(offset - place.Offset) < Math.Abs(nearest.Value - place.Offset))
                 {
-                    nearest = frame - landmark.Frame;
+                    nearest = offset;
                 }
             }
         }

@@ -64,26 +64,36 @@ internal sealed class LandmarkTable
         return table;
     }
 
-    /// <summary>The postings of a hash.</summary>
+    /// <summary>The postings of a hash from one to another, both included.</summary>
+    public ReadOnlySpan<uint> Find(uint hash, uint from, uint to)
+    {
+        var all = Find(hash);
+        var first = FirstNotBelow(all, from);
+        var behind = to == uint.MaxValue ? all.Length : FirstNotBelow(all, to + 1);
+        return all[first..Math.Max(first, behind)];
+    }
+
+    /// <summary>The postings of a hash, in order.</summary>
     public ReadOnlySpan<uint> Find(uint hash)
     {
         var mixed = unchecked(hash * Factor);
         var place = (int)(mixed >> _shift);
         var (start, end) = (_directory[place], _directory[place + 1]);
-        var lower = _lower.AsSpan(start, end - start);
+        ReadOnlySpan<ushort> lower = _lower.AsSpan(start, end - start);
         var wanted = (ushort)(mixed & ((1u << _shift) - 1));
         var first = FirstNotBelow(lower, wanted);
         var behind = wanted == ushort.MaxValue ? lower.Length : FirstNotBelow(lower, (ushort)(wanted + 1));
         return _postings.AsSpan(start + first, behind - first);
     }
 
-    private static int FirstNotBelow(ReadOnlySpan<ushort> sorted, ushort value)
+    private static int FirstNotBelow<T>(ReadOnlySpan<T> sorted, T value)
+        where T : IComparable<T>
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = sorted[middle] < value ? (middle + 1, high) : (low, middle);
+            (low, high) = sorted[middle].CompareTo(value) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;

@@ -102,6 +102,21 @@ public sealed class FingerprintIndexTests : IClassFixture<SongShelf>, IDisposabl
     }
 
     [Fact]
+    public void A_clip_that_repeats_one_landmark_for_ever_is_answered_and_is_no_song()
+    {
+        // Twice in each of many songs, and at every frame of the clip: some hundreds of millions of votes, were all counted.
+        var hash = LandmarkHash.Of(100, 101, 5);
+        for (var i = 0; i < 400; i++)
+        {
+            _index.Add($"song {i}", new(1_000, [new(hash, i), new(hash, i + 500)]));
+        }
+
+        var clip = new ClipProbe(15_000, [.. Enumerable.Range(0, 400_000).Select(i => new Landmark(hash, i / 30))]);
+        Assert.Empty(_index.Find(clip, 5));
+        AssertFound("1", Songs.Cut(_shelf.Audio["1"], From, 10));
+    }
+
+    [Fact]
     public void Both_songs_that_hold_a_sound_are_found_the_more_like_one_first()
     {
         var edit = Songs.Cut(_shelf.Audio["0"], 0, SongShelf.Seconds);

@@ -43,6 +43,10 @@ public sealed class LandmarkTableTests
         foreach (var hash in Enumerable.Range(0, 2_000).Select(i => HashOf(i)).Append(0u).Append(uint.MaxValue))
         {
             Assert.Equal(oracle[hash].Order(), table.Find(hash).ToArray());
+            Assert.Equal(
+                oracle[hash].Where(posting => posting is >= 1_000_000_000 and <= 3_000_000_000).Order(),
+                table.Find(hash, 1_000_000_000, 3_000_000_000).ToArray()
+            );
         }
     }
 
