@@ -25,6 +25,8 @@ public class DirectionTests
         ["Synthesis"] = ["Music", "Audio"],
         ["Mixing"] = ["Audio"],
         ["Analysis"] = ["Music", "Audio"],
+        ["Ingest"] = ["Audio"],
+        ["Separation"] = ["Audio"],
         ["Pictures"] = ["Music"],
         ["Engine"] =
         [
@@ -51,6 +53,7 @@ public class DirectionTests
             "Lyrics",
             "Writing",
             "Engine",
+            "Ingest",
             "Bookkeeping",
             "Bookkeeping.Sqlite",
             "Bookkeeping.Postgres",
@@ -71,6 +74,8 @@ public class DirectionTests
         "Synthesis",
         "Mixing",
         "Analysis",
+        "Ingest",
+        "Separation",
         "Pictures",
         "Engine",
     ];

@@ -1,3 +1,4 @@
+using Troubadour.Audio;
 using Troubadour.Server.Http;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
@@ -62,23 +63,16 @@ internal sealed class UploadDesk(
     {
         var source = Path.Combine(folder, AudioReader.SourceName);
         await fetcher.FetchAsync(url, source, cancellation);
-        var format = Sniff(source) ?? throw AudioReader.NotAudio();
         await _decoders.WaitAsync(cancellation);
         try
         {
-            var seconds = await reader.ReadAsync(folder, format, cancellation);
+            var report = await reader.ReadAsync(folder, cancellation);
             File.Delete(source);
-            return new ReadyUpload(folder, format.Name, seconds);
+            return new ReadyUpload(folder, report.Format, (double)report.Frames / SampleRate.House);
         }
         finally
         {
             _decoders.Release();
         }
-    }
-
-    private static AudioFormat? Sniff(string path)
-    {
-        using var file = File.OpenRead(path);
-        return AudioSniffer.Sniff(file);
     }
 }

@@ -1,6 +1,0 @@
-namespace Troubadour.Server.Uploads;
-
-/// <summary>A kind of file that is taken as audio.</summary>
-/// <param name="Name">What callers call it.</param>
-/// <param name="Demuxer">The one ffmpeg demuxer that may read it.</param>
-internal sealed record AudioFormat(string Name, string Demuxer);
