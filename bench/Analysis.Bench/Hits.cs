@@ -20,7 +20,12 @@ internal static class Hits
     }
 
     /// <summary>The same for notes: the onset within a tolerance and the same key; ends do not matter.</summary>
-    public static double Notes(IReadOnlyList<NoteEstimate> found, IReadOnlyList<TruthSpan> truth, double tolerance, bool anyOctave = false)
+    public static double Notes(
+        IReadOnlyList<NoteEstimate> found,
+        IReadOnlyList<TruthSpan> truth,
+        double tolerance,
+        bool anyOctave = false
+    )
     {
         var used = new bool[found.Count];
         var hits = 0;
@@ -29,7 +34,11 @@ internal static class Hits
             for (var k = 0; k < found.Count; k++)
             {
                 var away = found[k].Key - note.Value;
-                if (!used[k] && (anyOctave ? away % 12 == 0 : away == 0) && Math.Abs(found[k].Start - note.Start) <= tolerance)
+                if (
+                    !used[k]
+                    && (anyOctave ? away % 12 == 0 : away == 0)
+                    && Math.Abs(found[k].Start - note.Start) <= tolerance
+                )
                 {
                     used[k] = true;
                     hits++;

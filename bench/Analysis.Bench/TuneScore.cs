@@ -38,6 +38,8 @@ internal sealed record TuneScore(double Pitch, double Chroma, double Voicing)
             }
         }
 
-        return all == 0 ? null : new((double)pitch / all, (double)chroma / all, said + sung == 0 ? 1 : 2.0 * both / (said + sung));
+        return all == 0
+            ? null
+            : new((double)pitch / all, (double)chroma / all, said + sung == 0 ? 1 : 2.0 * both / (said + sung));
     }
 }

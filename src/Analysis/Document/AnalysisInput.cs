@@ -18,7 +18,9 @@ internal static class AnalysisInput
             CheckSound(stem, name);
             if (stem.Length != audio.Length)
             {
-                throw new ArgumentException($"The {name} has {stem.Length} frames, the sound {audio.Length}; they must be equal.");
+                throw new ArgumentException(
+                    $"The {name} has {stem.Length} frames, the sound {audio.Length}; they must be equal."
+                );
             }
         }
 
@@ -42,7 +44,9 @@ internal static class AnalysisInput
 
         if (audio.Seconds > SongAnalyser.MostSeconds)
         {
-            throw new ArgumentException($"The {name} lasts {audio.Seconds:F0} s; {SongAnalyser.MostSeconds} s are allowed.");
+            throw new ArgumentException(
+                $"The {name} lasts {audio.Seconds:F0} s; {SongAnalyser.MostSeconds} s are allowed."
+            );
         }
 
         if (!Finite(audio.Left) || !Finite(audio.Right))

@@ -12,6 +12,11 @@ internal sealed class AnalysisRun(
 )
 {
     private const double SilentLufs = -70;
+    private const double MixThreshold = 0.62;
+    private const double LoneThreshold = 0.35;
+    private const double StrikeHeight = 0.25;
+    private const double StrikeGrowth = 1.05;
+    private const double BassThreshold = 0.4;
 
     public AnalysisDocument Run()
     {
@@ -22,7 +27,10 @@ internal sealed class AnalysisRun(
         progress?.Report(0.1);
         OnsetCurves? curves = null;
         NoteFrames? notes = null;
-        Both(() => curves = OnsetCurves.Of(audio, gain, cancellation), () => notes = NoteFrames.Of(audio, cancellation));
+        Both(
+            () => curves = OnsetCurves.Of(audio, gain, cancellation),
+            () => notes = NoteFrames.Of(audio, cancellation)
+        );
         progress?.Report(0.5);
         var chroma = new ChromaFrames(notes!);
         var evidence = new PulseEvidence(curves!, HarmonicChange.Of(chroma, curves!.Count));
@@ -33,6 +41,30 @@ internal sealed class AnalysisRun(
         Span<double> mean = stackalloc double[12];
         chroma.Treble(0, audio.Seconds, mean);
         var key = KeyFinder.Of(mean, chords);
+        var sections = gain == 0 ? [] : FormFinder.Of(rhythm, chroma, curves, audio.Seconds);
+        PitchLine? voice = null;
+        PitchLine? bass = null;
+        var voiceSettings = options.Voice is null ? SalienceSettings.Voice : SalienceSettings.LoneVoice;
+        var tuning = notes!.TuningHz;
+        Both(
+            () =>
+                voice = LineTracker.Of(
+                    SalienceFrames.Of(options.Voice ?? audio, voiceSettings, gain, cancellation),
+                    tuning,
+                    options.Voice is null ? MixThreshold : LoneThreshold
+                ),
+            () =>
+                bass = LineTracker.Of(
+                    SalienceFrames.Of(options.Bass ?? audio, SalienceSettings.Bass, gain, cancellation),
+                    tuning,
+                    BassThreshold
+                )
+        );
+        var tune = gain == 0 ? [] : NoteSegments.Of(voice!, [], rhythm);
+        var bassNotes =
+            gain == 0
+                ? []
+                : NoteSegments.Of(bass!, Strikes.Of(evidence.Low, StrikeHeight, bass!, StrikeGrowth), rhythm);
         progress?.Report(1);
         return new()
         {
@@ -41,7 +73,12 @@ internal sealed class AnalysisRun(
             Spectrum = Spectrum.Of(audio),
             Tempo = rhythm is null
                 ? new(0, [], 0, 0)
-                : new(rhythm.Bpm, [.. rhythm.Candidates], rhythm.Stability, rhythm.TempoConfidence * rhythm.BeatConfidence),
+                : new(
+                    rhythm.Bpm,
+                    [.. rhythm.Candidates],
+                    rhythm.Stability,
+                    rhythm.TempoConfidence * rhythm.BeatConfidence
+                ),
             Metre = rhythm is null ? new(4, 4, 0) : new(rhythm.Model.Beats, rhythm.Model.Unit, rhythm.BarConfidence),
             Beats = new([.. rhythm?.Beats ?? []], rhythm?.BeatConfidence ?? 0),
             Downbeats = new([.. rhythm?.Downbeats ?? []], (rhythm?.BeatConfidence ?? 0) * (rhythm?.BarConfidence ?? 0)),
@@ -50,10 +87,10 @@ internal sealed class AnalysisRun(
                     ? new(key.Tonic, key.IsMinor ? "minor" : "major", notes!.TuningHz, key.Confidence)
                     : new(null, null, notes!.TuningHz, 0),
             Chords = [.. chords],
-            Sections = [],
-            VocalActivity = new(10, [], [], 0),
-            Melody = new(50, [], [], 0),
-            Bass = new([], 0),
+            Sections = [.. sections],
+            VocalActivity = LineFacts.Activity(voice!),
+            Melody = LineFacts.Melody(voice!, tune),
+            Bass = LineFacts.Notes(bassNotes),
         };
     }
 

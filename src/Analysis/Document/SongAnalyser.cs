@@ -6,13 +6,13 @@ namespace Troubadour.Analysis;
 public static class SongAnalyser
 {
     /// <summary>The longest sound that is taken, seconds.</summary>
-    public const double MostSeconds = 3600;
+    public const double MostSeconds = 1800;
 
     /// <summary>
-    /// Analyses a sound. Memory beside the sound itself is about 1 MB for each of its seconds... The same sound and options give the same
+    /// Analyses a sound. Memory beside the sound itself is about 150 KB for each of its seconds. The same sound and options give the same
     /// document on any machine and with any number of threads.
     /// </summary>
-    /// <param name="audio">Stereo at 44,100 frames a second, at most an hour.</param>
+    /// <param name="audio">Stereo at 44,100 frames a second, at most half an hour.</param>
     /// <param name="options">What is known already; null for nothing.</param>
     /// <param name="progress">Told from 0 to 1 as the work goes on.</param>
     /// <param name="cancellation">Ends the work.</param>

@@ -19,14 +19,22 @@ internal static class Spectrum
             spectra.Pair(frame, first, second);
             for (var b = 0; b < power.Length; b++)
             {
-                power[b] += Sum(first, s_centres[b], audio.Rate) + (frame + 1 < spectra.Count ? Sum(second, s_centres[b], audio.Rate) : 0);
+                power[b] +=
+                    Sum(first, s_centres[b], audio.Rate)
+                    + (frame + 1 < spectra.Count ? Sum(second, s_centres[b], audio.Rate) : 0);
             }
         }
 
         var total = power.Sum();
         return
         [
-            .. s_centres.Select((hz, b) => new OctaveBand(hz, power[b] <= total * 1e-12 ? null : 10 * DeterministicMath.Log10(power[b] / total))),
+            .. s_centres.Select(
+                (hz, b) =>
+                    new OctaveBand(
+                        hz,
+                        power[b] <= total * 1e-12 ? null : 10 * DeterministicMath.Log10(power[b] / total)
+                    )
+            ),
         ];
     }
 

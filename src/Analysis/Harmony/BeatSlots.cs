@@ -30,7 +30,12 @@ internal sealed record BeatSlots(double[] Edges, int[] Strength)
         for (var i = 0; i < rhythm?.Beats.Length; i++)
         {
             var place = rhythm.Positions[i];
-            Add(rhythm.Beats[i], place == 0 ? 2 : 2 * place == rhythm.Model.Pulses ? 1 : 0);
+            Add(
+                rhythm.Beats[i],
+                place == 0 ? 2
+                    : 2 * place == rhythm.Model.Pulses ? 1
+                    : 0
+            );
         }
 
         for (var k = 1; rhythm is null && k * 0.5 < seconds; k++)

@@ -105,14 +105,22 @@ internal static class ChordFinder
                 end++;
             }
 
-            chords.Add(Name(path[start], slots.Edges[start], slots.Edges[end], fits.AsSpan(start, end - start), chroma));
+            chords.Add(
+                Name(path[start], slots.Edges[start], slots.Edges[end], fits.AsSpan(start, end - start), chroma)
+            );
             start = end;
         }
 
         return chords;
     }
 
-    private static ChordEstimate Name(int state, double start, double end, ReadOnlySpan<double[]> fits, ChromaFrames chroma)
+    private static ChordEstimate Name(
+        int state,
+        double start,
+        double end,
+        ReadOnlySpan<double[]> fits,
+        ChromaFrames chroma
+    )
     {
         var sure = 0.0;
         foreach (var row in fits)

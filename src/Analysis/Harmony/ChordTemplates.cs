@@ -32,7 +32,10 @@ internal static class ChordTemplates
         sum += Colour * (treble[(root + seventh) % 12] + treble[(root + 10) % 12] + treble[(root + 2) % 12]);
         sum -= Wrong * treble[(root + (chord >= 12 ? 4 : 3)) % 12];
         var fit = sum / Math.Sqrt(square * (Root * Root + Third * Third + Fifth * Fifth));
-        var low = bassSquare <= 1e-12 ? 0 : (bass[root] + 0.3 * bass[(root + 7) % 12] + 0.2 * bass[third % 12]) / Math.Sqrt(bassSquare);
+        var low =
+            bassSquare <= 1e-12
+                ? 0
+                : (bass[root] + 0.3 * bass[(root + 7) % 12] + 0.2 * bass[third % 12]) / Math.Sqrt(bassSquare);
         return fit + Bass * low;
     }
 

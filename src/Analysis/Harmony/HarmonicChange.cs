@@ -9,16 +9,18 @@ internal static class HarmonicChange
     public static float[] Of(ChromaFrames chroma, int count)
     {
         var coarse = new double[chroma.Count];
-        Span<double> before = stackalloc double[24];
-        Span<double> after = stackalloc double[24];
+        Span<double> sides = stackalloc double[48];
         for (var k = 0; k < coarse.Length; k++)
         {
             var second = (double)k / NoteFrames.Rate;
-            chroma.Treble(second - Side, second, before[..12]);
-            chroma.Bass(second - Side, second, before[12..]);
-            chroma.Treble(second, second + Side, after[..12]);
-            chroma.Bass(second, second + Side, after[12..]);
-            coarse[k] = second < Side ? 0 : 1 - Cosine(before, after);
+            if (second < Side)
+            {
+                continue;
+            }
+
+            Read(chroma, second - Side, second, sides[..24]);
+            Read(chroma, second, second + Side, sides[24..]);
+            coarse[k] = 1 - Cosine(sides[..24], sides[24..]);
         }
 
         var fine = new float[count];
@@ -30,6 +32,12 @@ internal static class HarmonicChange
         }
 
         return fine;
+    }
+
+    private static void Read(ChromaFrames chroma, double start, double end, Span<double> pitches)
+    {
+        chroma.Treble(start, end, pitches[..12]);
+        chroma.Bass(start, end, pitches[12..]);
     }
 
     /// <summary>The cosine of the angle between two vectors; 1 where one is nothing.</summary>

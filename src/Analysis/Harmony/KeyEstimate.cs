@@ -6,4 +6,10 @@ namespace Troubadour.Analysis;
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="SecondTonic">The tonic of the next likely key.</param>
 /// <param name="SecondIsMinor">Its mode.</param>
-internal readonly record struct KeyEstimate(int Tonic, bool IsMinor, double Confidence, int SecondTonic, bool SecondIsMinor);
+internal readonly record struct KeyEstimate(
+    int Tonic,
+    bool IsMinor,
+    double Confidence,
+    int SecondTonic,
+    bool SecondIsMinor
+);

@@ -14,7 +14,11 @@ internal static class KeyFinder
     /// <param name="chroma">The song's mean pitch classes, all zeros for none.</param>
     /// <param name="chords">The song's chords.</param>
     /// <param name="transition">Whether the chords end in a cadence is not asked of sound under this many seconds.</param>
-    public static KeyEstimate Of(ReadOnlySpan<double> chroma, IReadOnlyList<ChordEstimate> chords, double transition = 8)
+    public static KeyEstimate Of(
+        ReadOnlySpan<double> chroma,
+        IReadOnlyList<ChordEstimate> chords,
+        double transition = 8
+    )
     {
         var total = chords.Sum(c => c.Root is null ? 0 : c.End - c.Start);
         var scores = new double[24];

@@ -37,8 +37,8 @@ internal sealed class LogSpectrum
         }
     }
 
-    /// <summary>Maps the magnitudes (square roots are taken here) and whitens.</summary>
-    public void Map(ReadOnlySpan<float> power, Span<float> spectrum)
+    /// <summary>Maps magnitudes and whitens.</summary>
+    public void Map(ReadOnlySpan<float> magnitudes, Span<float> spectrum)
     {
         for (var bin = 0; bin < spectrum.Length; bin++)
         {
@@ -46,7 +46,7 @@ internal sealed class LogSpectrum
             var sum = 0f;
             for (var k = 0; k < weights.Length; k++)
             {
-                sum += weights[k] * (float)Math.Sqrt(power[_from[bin] + k]);
+                sum += weights[k] * magnitudes[_from[bin] + k];
             }
 
             spectrum[bin] = sum;

@@ -9,6 +9,7 @@ internal sealed class NoteFrames
     public const int Rate = 20;
 
     private const int Size = 16384;
+    private const double Sides = 3;
 
     private readonly float[] _notes;
 
@@ -25,27 +26,24 @@ internal sealed class NoteFrames
     public double TuningHz { get; }
 
     /// <summary>The strengths of the notes of a frame, from <see cref="NoteDictionary.LowestKey"/> up.</summary>
-    public ReadOnlySpan<float> this[int frame] =>
-        _notes.AsSpan(frame * NoteDictionary.Notes, NoteDictionary.Notes);
+    public ReadOnlySpan<float> this[int frame] => _notes.AsSpan(frame * NoteDictionary.Notes, NoteDictionary.Notes);
 
     /// <summary>Measures a sound.</summary>
     public static NoteFrames Of(AudioBuffer audio, CancellationToken cancellation)
     {
-        var spectra = new PowerSpectra(audio, Size, audio.Rate / Rate);
+        // Voices are in the middle; what differs in both channels is rather the band, whose chords are asked for.
+        var spectra = new MiddleSpectra(audio, Size, Rate, -Sides, 1);
         var frames = new NoteFrames(spectra.Count, Tuning.Of(audio));
         var map = new LogSpectrum((double)audio.Rate / Size, frames.TuningHz);
         var dictionary = new NoteDictionary();
-        var (first, second) = (new float[spectra.Bins], new float[spectra.Bins]);
+        var magnitudes = new float[Size / 2];
         var log = new float[NoteDictionary.Bins];
-        for (var frame = 0; frame < spectra.Count; frame += 2)
+        for (var frame = 0; frame < spectra.Count; frame++)
         {
             cancellation.ThrowIfCancellationRequested();
-            spectra.Pair(frame, first, second);
-            for (var k = 0; k < 2 && frame + k < spectra.Count; k++)
-            {
-                map.Map(k == 0 ? first : second, log);
-                dictionary.Solve(log, frames._notes.AsSpan((frame + k) * NoteDictionary.Notes, NoteDictionary.Notes));
-            }
+            spectra.Read(frame, magnitudes);
+            map.Map(magnitudes, log);
+            dictionary.Solve(log, frames._notes.AsSpan(frame * NoteDictionary.Notes, NoteDictionary.Notes));
         }
 
         return frames;

@@ -100,7 +100,10 @@ internal sealed class OnsetCurves
         var (full, low, high) = (0f, 0f, 0f);
         for (var b = 0; b < now.Length; b++)
         {
-            var around = Math.Max(before[b], Math.Max(before[Math.Max(0, b - 1)], before[Math.Min(now.Length - 1, b + 1)]));
+            var around = Math.Max(
+                before[b],
+                Math.Max(before[Math.Max(0, b - 1)], before[Math.Min(now.Length - 1, b + 1)])
+            );
             var rise = frame < Lag ? 0 : Math.Max(0, now[b] - around);
             full += rise;
             low += centres[b] < LowHz ? rise : 0;

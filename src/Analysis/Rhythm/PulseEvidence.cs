@@ -6,6 +6,7 @@ namespace Troubadour.Analysis;
 /// </summary>
 internal sealed class PulseEvidence
 {
+    private const double Peak = 0.5;
     private const int Around = 2 * OnsetCurves.Rate;
     private readonly double[] _sums;
 
@@ -80,7 +81,15 @@ internal sealed class PulseEvidence
         for (var i = 0; i < flux.Length; i++)
         {
             var (low, high) = (Math.Max(0, i - Around), Math.Min(flux.Length, i + Around + 1));
-            relative[i] = (float)Math.Min(1, flux[i] / (most * ((sums[high] - sums[low]) / (high - low) + floor)));
+            var top = 0f;
+            foreach (var value in flux.AsSpan(low, high - low))
+            {
+                top = Math.Max(top, value);
+            }
+
+            // Where onsets are few, the mean is near nothing, and the largest has to be the measure.
+            var usual = Math.Max(most * ((sums[high] - sums[low]) / (high - low) + floor), Peak * top);
+            relative[i] = (float)Math.Min(1, flux[i] / usual);
         }
 
         var wide = new float[flux.Length];
@@ -107,7 +116,7 @@ internal sealed class PulseEvidence
             }
 
             var share = change[i] / most;
-            sharp[i] = Math.Min(1, 2 * most) * share * share * share * share;
+            sharp[i] = (float)Math.Min(1, 2 * most) * share * share * share * share;
         }
 
         return sharp;

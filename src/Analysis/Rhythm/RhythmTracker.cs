@@ -6,13 +6,10 @@ namespace Troubadour.Analysis;
 /// <summary>Chooses among tempo candidates and kinds of bars the one whose beats explain the onsets best.</summary>
 internal static class RhythmTracker
 {
-    private const double Usual = 112;
+    private const double Usual = 108;
     private const double OctaveSpread = 0.7;
-    private const double PriorWeight = 0.05;
+    private const double PriorWeight = 0.15;
     private const double Drift = 1.14;
-
-    // The window's middle is not where the ear puts an onset: a rise is seen when the window's front has taken it in.
-    private const double Latency = 0.0;
 
     /// <summary>Tracks the beats; null where the sound is too short or nothing sounds.</summary>
     /// <param name="evidence">What speaks for beats.</param>
@@ -54,7 +51,13 @@ internal static class RhythmTracker
     {
         var frames = 60.0 * OnsetCurves.Rate / bpm;
         var shortest = Math.Max(8, (int)(frames / drift));
-        return BarPointer.Track(evidence, model, shortest, Math.Max(shortest + 1, (int)(frames * drift) + 1), cancellation);
+        return BarPointer.Track(
+            evidence,
+            model,
+            shortest,
+            Math.Max(shortest + 1, (int)(frames * drift) + 1),
+            cancellation
+        );
     }
 
     private static double Prior(double bpm)
@@ -69,13 +72,17 @@ internal static class RhythmTracker
     )
     {
         var best = paths.MaxBy(p => p.Score);
-        var otherTempo = paths.Where(p => Math.Abs(p.Bpm / best.Bpm - 1) > 0.06).Select(p => p.Score).DefaultIfEmpty(-1).Max();
+        var otherTempo = paths
+            .Where(p => Math.Abs(p.Bpm / best.Bpm - 1) > 0.06)
+            .Select(p => p.Score)
+            .DefaultIfEmpty(-1)
+            .Max();
         var otherBar = paths
             .Where(p => Math.Abs(p.Bpm / best.Bpm - 1) <= 0.06 && p.Path.Model != best.Path.Model)
             .Select(p => p.Score)
             .DefaultIfEmpty(-1)
             .Max();
-        var fine = BeatSmoother.Smooth(best.Path.Frames).Select(f => Math.Max(0, f / OnsetCurves.Rate + Latency)).ToArray();
+        var fine = BeatSmoother.Smooth(best.Path.Frames).Select(f => Math.Max(0, f / OnsetCurves.Rate)).ToArray();
         var tempo = BeatSmoother.Bpm(fine);
         return new(
             best.Path.Model,
