@@ -5,7 +5,7 @@ namespace Troubadour.Analysis.Tests;
 /// <summary>Sound whose beats and notes are known because it is made here.</summary>
 internal static class Synthetic
 {
-    /// <summary>Decaying tones at every beat: low and loud on downbeats, higher elsewhere, and thin ones on the parts of a beat, over a fifth that is held.</summary>
+    /// <summary>Decaying tones at every beat: low and loud on downbeats, higher elsewhere, and thin ones (a hi-hat in bars of four) on the parts of a beat, over a fifth that is held.</summary>
     public static AudioBuffer Clicks(double bpm, int pulses, int division, double seconds)
     {
         var audio = new AudioBuffer((int)(seconds * SampleRate.House));
@@ -17,7 +17,7 @@ internal static class Synthetic
             var at = k * beat / division;
             if (k % division != 0)
             {
-                Hit(audio, at, 5000, 0.2);
+                Hit(audio, at, 5000, pulses == 4 ? 0.2 : 0.1);
             }
             else if (k / division % pulses == 0)
             {
