@@ -6,6 +6,13 @@ internal static class ChordTemplates
     /// <summary>Chords: 12 major, 12 minor.</summary>
     public const int Count = 24;
 
+    private const double Root = 1.0;
+    private const double Third = 1.0;
+    private const double Fifth = 0.8;
+    private const double Colour = 0.1;
+    private const double Wrong = 0.25;
+    private const double Bass = 0.4;
+
     /// <summary>How well a chord fits: the cosine with its template, and the bass on its root or fifth.</summary>
     /// <param name="chord">0 to 11 major on that root, 12 to 23 minor.</param>
     /// <param name="treble">Pitch classes of the upper notes.</param>
@@ -38,11 +45,4 @@ internal static class ChordTemplates
                 : (bass[root] + 0.3 * bass[(root + 7) % 12] + 0.2 * bass[third % 12]) / Math.Sqrt(bassSquare);
         return fit + Bass * low;
     }
-
-    private const double Root = 1.0;
-    private const double Third = 1.0;
-    private const double Fifth = 0.8;
-    private const double Colour = 0.1;
-    private const double Wrong = 0.25;
-    private const double Bass = 0.4;
 }

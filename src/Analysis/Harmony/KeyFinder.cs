@@ -7,18 +7,16 @@ namespace Troubadour.Analysis;
 internal static class KeyFinder
 {
     private const double ChordWeight = 0.35;
+
+    // Chords of fewer seconds say nothing about a key.
+    private const double FewestSeconds = 8;
     private static readonly double[] s_major = [6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88];
     private static readonly double[] s_minor = [6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17];
 
     /// <summary>Finds the key.</summary>
     /// <param name="chroma">The song's mean pitch classes, all zeros for none.</param>
     /// <param name="chords">The song's chords.</param>
-    /// <param name="transition">Whether the chords end in a cadence is not asked of sound under this many seconds.</param>
-    public static KeyEstimate Of(
-        ReadOnlySpan<double> chroma,
-        IReadOnlyList<ChordEstimate> chords,
-        double transition = 8
-    )
+    public static KeyEstimate Of(ReadOnlySpan<double> chroma, IReadOnlyList<ChordEstimate> chords)
     {
         var total = chords.Sum(c => c.Root is null ? 0 : c.End - c.Start);
         var scores = new double[24];
@@ -26,7 +24,7 @@ internal static class KeyFinder
         {
             var (tonic, minor) = (key % 12, key >= 12);
             scores[key] = Correlation(chroma, minor ? s_minor : s_major, tonic);
-            if (total > transition)
+            if (total > FewestSeconds)
             {
                 scores[key] += ChordWeight * ChordScore(chords, tonic, minor, total);
             }
