@@ -5,13 +5,20 @@ namespace Troubadour.Analysis.Tests;
 /// <summary>Sound whose beats and notes are known because it is made here.</summary>
 internal static class Synthetic
 {
-    /// <summary>Decaying tones at every beat: low and loud on downbeats, higher elsewhere, and thin ones (a hi-hat in bars of four) on the parts of a beat, over a fifth that is held.</summary>
+    /// <summary>Decaying tones at every beat: low and loud on downbeats, higher elsewhere, and thin ones (a hi-hat in bars of four) on the parts of a beat, over fifths that are held.</summary>
     public static AudioBuffer Clicks(double bpm, int pulses, int division, double seconds)
     {
         var audio = new AudioBuffer((int)(seconds * SampleRate.House));
         var beat = 60 / bpm;
-        Tone(audio, 0, seconds, 57, 0.08);
-        Tone(audio, 0, seconds, 64, 0.08);
+        // Bars of two are told from bars of four by their harmony only: it changes with each of them.
+        var held = pulses == 2 ? 2 * beat : seconds;
+        for (var start = 0.0; start < seconds; start += held)
+        {
+            var key = Math.Round(start / held) % 2 == 0 ? 57 : 55;
+            Tone(audio, start, held, key, 0.08);
+            Tone(audio, start, held, key + 7, 0.08);
+        }
+
         for (var k = 0; k * beat / division < seconds - 0.1; k++)
         {
             var at = k * beat / division;
