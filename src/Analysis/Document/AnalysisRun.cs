@@ -1,0 +1,135 @@
+using Troubadour.Audio;
+
+namespace Troubadour.Analysis;
+
+/// <summary>One analysis: its stages in their order, two of them beside each other where two threads are allowed.</summary>
+internal sealed class AnalysisRun(
+    AudioBuffer audio,
+    AnalysisOptions options,
+    IProgress<double>? progress,
+    CancellationToken cancellation
+)
+{
+    private const double SilentLufs = -70;
+    private const double UsualLufs = -14;
+    private const double MixThreshold = 0.62;
+    private const double LoneThreshold = 0.35;
+    private const double StrikeHeight = 0.25;
+    private const double StrikeGrowth = 1.05;
+    private const double BassThreshold = 0.4;
+
+    private bool _silent;
+    private double _gain;
+
+    public AnalysisDocument Run()
+    {
+        var levels = Levels();
+        progress?.Report(0.1);
+        var (curves, notes) = Listen();
+        progress?.Report(0.5);
+        var chroma = new ChromaFrames(notes);
+        var evidence = new PulseEvidence(curves, HarmonicChange.Of(chroma, curves.Count));
+        var rhythm = _silent ? null : RhythmTracker.Track(evidence, options.Bpm, options.Metre, cancellation);
+        progress?.Report(0.7);
+        var chords = ChordFinder.Of(chroma, _silent ? new([], []) : BeatSlots.Of(rhythm, audio.Seconds));
+        var sections = _silent ? [] : FormFinder.Of(rhythm, chroma, curves, audio.Seconds);
+        var (voice, bass) = Lines(notes.TuningHz);
+        var document = new AnalysisDocument
+        {
+            Seconds = audio.Seconds,
+            Loudness = levels,
+            Spectrum = Spectrum.Of(audio),
+            Tempo = RhythmFacts.Tempo(rhythm),
+            Metre = RhythmFacts.Metre(rhythm),
+            Beats = RhythmFacts.Beats(rhythm),
+            Downbeats = RhythmFacts.Downbeats(rhythm),
+            Key = Key(chroma, chords, notes.TuningHz),
+            Chords = [.. chords],
+            Sections = [.. sections],
+            VocalActivity = LineFacts.Activity(voice),
+            Melody = LineFacts.Melody(voice, _silent ? [] : NoteSegments.Of(voice, [], rhythm)),
+            Bass = LineFacts.Notes(
+                _silent ? [] : NoteSegments.Of(bass, Strikes.Of(evidence.Low, StrikeHeight, bass, StrikeGrowth), rhythm)
+            ),
+        };
+        progress?.Report(1);
+        return document;
+    }
+
+    private LoudnessFacts Levels()
+    {
+        var meter = LoudnessMeter.Of(audio);
+        var loudness = meter.Integrated;
+        _silent = !(loudness > SilentLufs);
+        _gain = _silent ? 0 : DeterministicMath.FromDecibels(UsualLufs - loudness);
+        return new(Finite(loudness), meter.Range, Finite(TruePeakMeter.Of(audio).Decibels));
+    }
+
+    private (OnsetCurves Curves, NoteFrames Notes) Listen()
+    {
+        OnsetCurves? curves = null;
+        NoteFrames? notes = null;
+        Both(
+            () => curves = OnsetCurves.Of(audio, _gain, cancellation),
+            () => notes = NoteFrames.Of(audio, cancellation)
+        );
+        return (curves!, notes!);
+    }
+
+    private (PitchLine Voice, PitchLine Bass) Lines(double tuning)
+    {
+        PitchLine? voice = null;
+        PitchLine? bass = null;
+        var alone = options.Voice is not null;
+        var settings = alone ? SalienceSettings.LoneVoice : SalienceSettings.Voice;
+        Both(
+            () =>
+                voice = LineTracker.Of(
+                    SalienceFrames.Of(options.Voice ?? audio, settings, _gain, cancellation),
+                    tuning,
+                    alone ? LoneThreshold : MixThreshold
+                ),
+            () =>
+                bass = LineTracker.Of(
+                    SalienceFrames.Of(options.Bass ?? audio, SalienceSettings.Bass, _gain, cancellation),
+                    tuning,
+                    BassThreshold
+                )
+        );
+        return (voice!, bass!);
+    }
+
+    private KeyFacts Key(ChromaFrames chroma, IReadOnlyList<ChordEstimate> chords, double tuning)
+    {
+        Span<double> mean = stackalloc double[12];
+        chroma.Treble(0, audio.Seconds, mean);
+        var key = KeyFinder.Of(mean, chords);
+        return _silent || key.Confidence <= 0
+            ? new(null, null, tuning, 0)
+            : new(key.Tonic, key.IsMinor ? "minor" : "major", tuning, key.Confidence);
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private void Both(Action one, Action other)
+    {
+        if (options.Threads == 1)
+        {
+            one();
+            other();
+            return;
+        }
+
+        var task = Task.Run(other, cancellation);
+        try
+        {
+            one();
+        }
+        finally
+        {
+            Task.WaitAny(task);
+        }
+
+        task.GetAwaiter().GetResult();
+    }
+}
