@@ -32,7 +32,8 @@ internal sealed class Balance(Song song, MixState? kept)
         ];
     }
 
-    private static double Power(double decibels) => DeterministicMath.Exp(decibels * 0.2302585093);
+    /// <summary>The power of a level in decibels.</summary>
+    public static double Power(double decibels) => DeterministicMath.Exp(decibels * 0.2302585093);
 
     private double Target(Part part)
     {

@@ -69,7 +69,7 @@ internal sealed class BandLoudness(
         var part = song.Parts[index];
         var heard = Momentary(excerpt, part, to - from + before).Skip((int)(before / HopSeconds)).ToList();
         var gain = Level(part).GainDb - GivenWay(part);
-        return heard.Count == 0 ? 0 : heard.Average(lufs => FromDecibels(Math.Max(lufs, 2 * Silence) + gain));
+        return heard.Count == 0 ? 0 : heard.Average(lufs => Balance.Power(Math.Max(lufs, 2 * Silence) + gain));
     }
 
     private IReadOnlyList<double> Momentary(InstrumentTrack excerpt, Part part, double seconds)
@@ -92,6 +92,4 @@ internal sealed class BandLoudness(
     private double GivenWay(Part part) =>
         WordShare * (RoleStrips.Of(song.Mix, part).Duck?.DepthDb ?? 0)
         + KickShare * (Sidechains.Of(song, part)?.DepthDb ?? 0);
-
-    private static double FromDecibels(double decibels) => DeterministicMath.Exp(decibels * 0.2302585092994046);
 }

@@ -47,7 +47,8 @@ internal sealed class GainStaging(MixPlan mix, Players players)
             return new PartLoudness(0, Silence);
         }
 
-        var sound = Play(TrackExcerpt.Of(track, Loudest(track), Loudest(track) + WindowSeconds));
+        var start = Loudest(track);
+        var sound = Play(TrackExcerpt.Of(track, start, start + WindowSeconds));
         var played = LoudnessMeter.Of(sound).Integrated;
         if (!(played > Silence))
         {
