@@ -9,7 +9,7 @@ namespace Troubadour.Analysis;
 public sealed record AnalysisDocument
 {
     /// <summary>The version that this program writes.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>The version of the document's shape.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -52,4 +52,10 @@ public sealed record AnalysisDocument
 
     /// <summary>The bass line.</summary>
     public required NoteLine Bass { get; init; }
+
+    /// <summary>The drums; nothing where no stem of drums was given.</summary>
+    public DrumFacts Drums { get; init; } = DrumFacts.None;
+
+    /// <summary>The notes of everything but voice, bass and drums; nothing where no stem of the rest was given.</summary>
+    public NoteLine Accompaniment { get; init; } = NoteLine.None;
 }

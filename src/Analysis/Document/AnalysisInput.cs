@@ -8,7 +8,14 @@ internal static class AnalysisInput
     public static void Check(AudioBuffer audio, AnalysisOptions options)
     {
         CheckSound(audio, "sound");
-        foreach (var (stem, name) in new[] { (options.Voice, "voice"), (options.Bass, "bass") })
+        (AudioBuffer?, string)[] stems =
+        [
+            (options.Voice, "voice"),
+            (options.Bass, "bass"),
+            (options.Drums, "drums"),
+            (options.Other, "other"),
+        ];
+        foreach (var (stem, name) in stems)
         {
             if (stem is null)
             {

@@ -18,6 +18,15 @@ public sealed record AnalysisOptions
     /// <summary>The bass alone, as long as the sound and at the same rate, where it was separated.</summary>
     public AudioBuffer? Bass { get; init; }
 
+    /// <summary>The drums alone, as long as the sound and at the same rate, where they were separated; without them no drums are told.</summary>
+    public AudioBuffer? Drums { get; init; }
+
+    /// <summary>
+    /// Everything but voice, bass and drums, as long as the sound and at the same rate, where it was separated; without it no accompaniment is
+    /// told.
+    /// </summary>
+    public AudioBuffer? Other { get; init; }
+
     /// <summary>Threads, 1 or 2; the result is the same.</summary>
     public int Threads { get; init; } = 2;
 }
