@@ -11,4 +11,7 @@ public sealed record MakeRequest(SongOrder Order, string Directory, bool WithSte
 {
     /// <summary>The song that an edit works on.</summary>
     public Song? Source { get; init; }
+
+    /// <summary>The file of the recording that is heard in the source, or that is to be understood: WAV, 44.1 kHz.</summary>
+    public string? Recording { get; init; }
 }

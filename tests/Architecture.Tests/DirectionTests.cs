@@ -40,6 +40,8 @@ public class DirectionTests
             "Synthesis",
             "Mixing",
             "Analysis",
+            "Ingest",
+            "Separation",
             "Pictures",
         ],
         ["Storage"] = [],

@@ -31,6 +31,68 @@ public sealed class ClipBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
+    /// <summary>The newest of the account's clips that have a file of a kind, the newest first.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="kind">The kind of file.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public ValueTask<IReadOnlyList<Blob>> NewestAsync(
+        string accountId,
+        string kind,
+        int most,
+        CancellationToken cancellation = default
+    ) =>
+        database.ReadAsync<IReadOnlyList<Blob>>(
+            connection =>
+                connection
+                    .Query<Blob>(
+                        """
+                        SELECT b.clip_id AS ClipId, b.kind AS Kind, b.path AS Path, b.bytes AS Bytes, b.sha256 AS Sha256,
+                               b.content_type AS ContentType, b.created_at AS CreatedAt
+                        FROM blobs b JOIN clips c ON c.id=b.clip_id
+                        WHERE b.kind=@kind AND c.account_id=@accountId AND c.deleted_at IS NULL
+                        ORDER BY b.created_at DESC LIMIT @most
+                        """,
+                        new
+                        {
+                            accountId,
+                            kind,
+                            most,
+                        }
+                    )
+                    .AsList(),
+            cancellation
+        );
+
+    /// <summary>Adds files to a clip that stands, in the place of older ones of their kinds.</summary>
+    /// <returns>False when the clip was deleted meanwhile: nothing was added.</returns>
+    public Task<bool> AddAsync(string clipId, IReadOnlyList<Blob> blobs, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                var stands = transaction.QueryFirstOrDefault<int>(
+                    "SELECT COUNT(*) FROM clips WHERE id=@clipId AND deleted_at IS NULL",
+                    new { clipId }
+                );
+                if (stands == 0)
+                {
+                    return false;
+                }
+
+                foreach (var blob in blobs)
+                {
+                    transaction.Execute(
+                        "DELETE FROM blobs WHERE clip_id=@clipId AND kind=@Kind",
+                        new { clipId, blob.Kind }
+                    );
+                }
+
+                ClipRows.Insert(transaction, blobs);
+                return true;
+            },
+            cancellation
+        );
+
     /// <summary>Deletes a finished clip's rows of files. The files may be removed when this has returned true.</summary>
     /// <returns>False when the account has no such clip.</returns>
     public Task<bool> DeleteAsync(string accountId, string id, CancellationToken cancellation = default) =>

@@ -72,7 +72,13 @@ internal static class ClipRows
                 now,
             }
         );
-        foreach (var blob in clip.Blobs)
+        Insert(transaction, clip.Blobs);
+    }
+
+    /// <summary>Files of clips.</summary>
+    public static void Insert(BookTransaction transaction, IEnumerable<Blob> blobs)
+    {
+        foreach (var blob in blobs)
         {
             transaction.Execute(
                 """

@@ -19,6 +19,19 @@ internal static class Punching
         return edited with { PunchIn = new PunchIn(before, Math.Min(from, first), Math.Max(to, last)) };
     }
 
+    /// <summary>
+    /// An edited song whose source is heard from a recording: the recording rests where bars were written anew. Where nothing but the recording was
+    /// heard there is no older song to lay them over.
+    /// </summary>
+    public static Song Recorded(Song source, Song edited) =>
+        source.Recording is not { } recording || edited.PunchIn is not { } punch
+            ? edited
+            : edited with
+            {
+                Recording = recording.Without(punch.From, punch.To),
+                PunchIn = recording.IsWhole ? null : punch,
+            };
+
     /// <summary>The song without what it was before.</summary>
     public static Song Flat(Song song) => song with { PunchIn = null };
 

@@ -43,7 +43,8 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return Punching.Flat(_extension.Write(new SourceSong(source, _library), atSeconds, brief));
+        var song = Punching.Flat(_extension.Write(new SourceSong(source, _library), atSeconds, brief));
+        return song with { Recording = source.Recording?.Until(song.From) };
     }
 
     /// <summary>The whole of an extended song, from its first beat.</summary>
@@ -70,7 +71,10 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return _replacement.Write(new SourceSong(source, _library), fromSeconds, toSeconds, brief);
+        return Punching.Recorded(
+            source,
+            _replacement.Write(new SourceSong(source, _library), fromSeconds, toSeconds, brief)
+        );
     }
 
     /// <summary>
@@ -88,7 +92,8 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return Punching.Flat(_covering.Write(new SourceSong(source, _library), brief, nearness));
+        var song = _covering.Write(new SourceSong(source, _library), brief, nearness);
+        return Punching.Flat(song with { Recording = null });
     }
 
     /// <summary>
@@ -103,7 +108,8 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return Punching.Flat(_vocals.Write(new SourceSong(source, _library), brief));
+        var song = _vocals.Write(new SourceSong(source, _library), brief);
+        return Punching.Flat(song with { Recording = source.Recording?.AsBed() });
     }
 
     /// <summary>A new band in the brief's style under a voice; the sung notes, chords, form and tempo stay.</summary>
@@ -114,7 +120,8 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        return Punching.Flat(_backing.Write(new SourceSong(source, _library), brief));
+        var song = _backing.Write(new SourceSong(source, _library), brief);
+        return Punching.Flat(song with { Recording = source.Recording?.OnlyVoices() });
     }
 
     /// <summary>
@@ -138,6 +145,7 @@ public sealed class SongEditor
                     Groove = swapped.Groove,
                     Parts = swapped.Parts,
                     TakeSeed = before.TakeSeed ?? before.Brief.Seed,
+                    Recording = before.Recording?.OnlyVoices(),
                 }
         );
     }
@@ -157,7 +165,10 @@ public sealed class SongEditor
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
-        var swapped = _swapped.Write(new SourceSong(source, _library), brief);
+        var swapped = _swapped.Write(new SourceSong(source, _library), brief) with
+        {
+            Recording = source.Recording?.OnlyBand(),
+        };
         return Punching.Through(
             swapped,
             source.PunchIn,
@@ -170,6 +181,7 @@ public sealed class SongEditor
                     Lyrics = swapped.Lyrics,
                     PartLyrics = swapped.PartLyrics,
                     TakeSeed = swapped.TakeSeed,
+                    Recording = before.Recording?.OnlyBand(),
                 }
         );
     }

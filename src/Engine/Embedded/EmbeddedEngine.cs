@@ -15,6 +15,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     private readonly TimeProvider _time;
     private readonly SoundParts _parts;
     private readonly OrderDesk _orders;
+    private readonly StyleLibrary _styles;
 
     /// <summary>Loads styles and pronunciation.</summary>
     /// <exception cref="MissingPartException">The dictionary is missing, or the synthesizers' patches cannot be used.</exception>
@@ -25,7 +26,8 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         _options = options;
         _time = time;
         _parts = new SoundParts(options, time);
-        _orders = new OrderDesk(StyleLibrary.Load(options.Styles), Pronouncer.Load(options.Dictionary), _parts);
+        _styles = StyleLibrary.Load(options.Styles);
+        _orders = new OrderDesk(_styles, Pronouncer.Load(options.Dictionary), _parts);
     }
 
     /// <summary>Finds the voice that will sing, and reads a voicebank's configuration, without loading any model.</summary>
@@ -91,6 +93,11 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     {
         var watch = new StageWatch(_time);
         progress.Report(new MakeProgress(MakeStage.Compose, 0.01));
+        if (request.Order.Kind == OrderKind.Understand)
+        {
+            return new ListenMaker(new MakeJob(request, _options, _parts, progress, cancellation), _styles).Make();
+        }
+
         var written = _orders.Write(request.Order, request.Source);
         watch.Mark(MakeStage.Compose);
         progress.Report(new MakeProgress(MakeStage.Sing, 0.04));

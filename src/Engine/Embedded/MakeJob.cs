@@ -14,9 +14,20 @@ internal sealed record MakeJob(
     private const double SungShare = 0.45;
     private const double MixedShare = 0.94;
 
-    /// <summary>Sings a song's voices.</summary>
+    private Tape? _tape;
+
+    /// <summary>The recording that the request brings.</summary>
+    /// <exception cref="InvalidOperationException">It brings none.</exception>
+    public Tape Tape =>
+        _tape ??= new Tape(
+            Request.Recording ?? throw new InvalidOperationException("The recording in this song is not at hand."),
+            Parts,
+            Cancellation
+        );
+
+    /// <summary>Sings a song's voices, but for those that a recording sings.</summary>
     public Choir Sing(Song song) =>
-        Choir.Sing(song, () => Parts.Singer, Parts.Takes, Options.Threads, Progress, Cancellation);
+        Choir.Sing(LiveSong.Sung(song), () => Parts.Singer, Parts.Takes, Options.Threads, Progress, Cancellation);
 
     /// <summary>The progress of mixing.</summary>
     public IProgress<double> Mixing => new ShareProgress(Progress, MakeStage.Mix, SungShare, MixedShare);

@@ -14,6 +14,9 @@ internal sealed class MixDesk(Song song, Choir choir, Players players, int threa
     /// <summary>The first tick that the song's balance does not know.</summary>
     public int NewFrom { get; init; } = int.MaxValue;
 
+    /// <summary>The recording that is heard in the song; null for none.</summary>
+    public TapeDeck? Deck { get; init; }
+
     /// <summary>Plays, mixes and masters the song. A balance whose gains are damaged is found anew.</summary>
     public Mixed Run(MixOptions options, CancellationToken cancellation)
     {
@@ -32,9 +35,10 @@ internal sealed class MixDesk(Song song, Choir choir, Players players, int threa
         var levels = balance.Levels(found);
         var band = new BandLoudness(own, tracks, levels, players, threads, cancellation);
         var dynamics = SectionDynamics.Of(own, NewFrom, own.Parts.IsEmpty ? null : band.Of);
-        var planner = new MixPlanner(own, choir, levels, dynamics, Polish);
+        var planner = new MixPlanner(own, choir, levels, dynamics, Polish) { Deck = Deck };
         var sources = choir.Sources().ToList<IStemSource>();
         sources.AddRange(tracks.Select(players.Of));
+        sources.AddRange(Deck?.Sources() ?? []);
         var result = new MixDown(planner.Plan(held)).Run(
             sources,
             frames,

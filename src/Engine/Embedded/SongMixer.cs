@@ -50,7 +50,33 @@ internal sealed class SongMixer(MakeJob job)
     }
 
     private Mixed MixOne(Song song, Choir choir, MixOptions options) =>
-        new MixDesk(song, choir, job.Parts.Players, job.Options.Threads) { Polish = Polish, NewFrom = NewFrom }.Run(
+        song.Recording is null ? MixOne(song, choir, options, null) : MixBeside(song, choir, options);
+
+    private Mixed MixBeside(Song song, Choir choir, MixOptions options)
+    {
+        var window = new TapeWindow(song, job.Tape, ClipWindow.Of(song).FirstFrame);
+        var stems = options.Stems is null || window.IsEmpty ? null : new LaidStems(options.Stems, window);
+        var live = LiveSong.Of(song);
+        var mixed = MixOne(live, choir, options with { Stems = stems ?? options.Stems }, new TapeDeck(song, job.Tape));
+        var own = song with { MixState = song.Recording!.IsWhole ? null : mixed.Song.MixState };
+        if (window.IsEmpty)
+        {
+            return mixed with { Song = own };
+        }
+
+        var master = mixed.Result.Master;
+        window.Lay(master);
+        stems?.Finish(master.Length);
+        return new Mixed(own, new MixResult(master, Measured(mixed.Result.Report, master)));
+    }
+
+    private Mixed MixOne(Song song, Choir choir, MixOptions options, TapeDeck? deck) =>
+        new MixDesk(song, choir, job.Parts.Players, job.Options.Threads)
+        {
+            Polish = Polish,
+            NewFrom = NewFrom,
+            Deck = deck,
+        }.Run(
             options with
             {
                 StemGroups = Groups?.Invoke(song) ?? options.StemGroups,

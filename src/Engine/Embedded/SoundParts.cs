@@ -1,4 +1,5 @@
 using Troubadour.Rendering;
+using Troubadour.Separation;
 using Troubadour.Singing;
 using Troubadour.Singing.Neural;
 using Troubadour.Synthesis;
@@ -12,6 +13,7 @@ internal sealed class SoundParts : IDisposable
     private readonly Lazy<SoundBank> _bank;
     private readonly Lazy<Players> _players;
     private readonly Lazy<ISinger> _singer;
+    private readonly Lazy<Separator> _separator;
 
     /// <summary>Loads nothing yet.</summary>
     /// <exception cref="MissingPartException">The dictionary or the folder of patches is missing, or a patch cannot be used.</exception>
@@ -23,6 +25,7 @@ internal sealed class SoundParts : IDisposable
         _bank = new Lazy<SoundBank>(LoadBank);
         _players = new Lazy<Players>(() => new Players(_bank.Value, patches));
         _singer = new Lazy<ISinger>(LoadSinger);
+        _separator = new Lazy<Separator>(LoadSeparator);
         Takes = options.Takes is { } shelf ? new TakeShelf(shelf, (long)options.TakesMegabytes << 20, time) : null;
     }
 
@@ -33,6 +36,10 @@ internal sealed class SoundParts : IDisposable
     /// <summary>The singer.</summary>
     /// <exception cref="MissingPartException">The voice is missing or cannot be used.</exception>
     public ISinger Singer => _singer.Value;
+
+    /// <summary>What takes recordings apart.</summary>
+    /// <exception cref="MissingPartException">Its model is missing or cannot be used.</exception>
+    public Separator Separator => _separator.Value;
 
     /// <summary>Where sung phrases are kept; null keeps them in memory.</summary>
     public TakeShelf? Takes { get; }
@@ -50,6 +57,11 @@ internal sealed class SoundParts : IDisposable
         if (_bank.IsValueCreated)
         {
             _bank.Value.Dispose();
+        }
+
+        if (_separator.IsValueCreated)
+        {
+            _separator.Value.Dispose();
         }
 
         if (_singer.IsValueCreated)
@@ -74,6 +86,20 @@ internal sealed class SoundParts : IDisposable
     {
         Require("The sound bank", _options.SoundBank, "musescore-general-soundfont-small");
         return SoundBank.Load(_options.SoundBank);
+    }
+
+    private Separator LoadSeparator()
+    {
+        try
+        {
+            return Separator.Load(
+                _options.Separation ?? throw new MissingPartException("No model for separating recordings is named.")
+            );
+        }
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException)
+        {
+            throw new MissingPartException(e.Message, e);
+        }
     }
 
     private ISinger LoadSinger()

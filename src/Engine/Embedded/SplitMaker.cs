@@ -16,16 +16,7 @@ internal sealed class SplitMaker(MakeJob job)
         Mixed mixed;
         using (var files = new SplitFiles(request.Directory, request.WithMp3, Tags, job.Options.Mp3Kilobits))
         {
-            mixed = new SongMixer(job) { Groups = layer => StemMap.Of(layer, split) }.Mix(
-                song,
-                choir,
-                new MixOptions
-                {
-                    Stems = files,
-                    SpoolFolder = request.Directory,
-                    Progress = job.Mixing,
-                }
-            );
+            mixed = LiveSong.HasTape(song) ? Take(song, choir, files) : Mix(song, choir, files);
             job.ReportFiles();
             foreach (var name in StemNames.Of(split))
             {
@@ -45,6 +36,26 @@ internal sealed class SplitMaker(MakeJob job)
             {
                 Title = song.Title.Length > 0 ? $"{song.Title} ({name})" : name,
             };
+    }
+
+    private Mixed Mix(Song song, Choir choir, IStemSink stems) =>
+        new SongMixer(job) { Groups = layer => StemMap.Of(layer, job.Request.Order.Split) }.Mix(
+            song,
+            choir,
+            new MixOptions
+            {
+                Stems = stems,
+                SpoolFolder = job.Request.Directory,
+                Progress = job.Mixing,
+            }
+        );
+
+    private Mixed Take(Song song, Choir choir, SplitFiles files)
+    {
+        using var spool = new StemSpool(job.Request.Directory);
+        var mixed = Mix(song, choir, spool);
+        new RecordedSplit(job, spool, mixed.Result.Master.Length).Write(job.Request.Order.Split, files);
+        return mixed;
     }
 
     private void WriteScore(string name, Song stem, Song whole, Choir choir)

@@ -13,6 +13,11 @@ internal sealed class SwapSource(MakeJob job)
     /// <summary>The song with its balance, and all that lies under a stretch recorded anew with its own; other songs as they are.</summary>
     public Song Balanced(Song song)
     {
+        if (job.Request.Source is { } source && LiveSong.HasTape(source))
+        {
+            return Released(song);
+        }
+
         var clarity = job.Request.Order.Brief.Clarity;
         return job.Request.Order.Kind switch
         {
@@ -33,6 +38,14 @@ internal sealed class SwapSource(MakeJob job)
                         Before = Balanced(punch.Before, old.Before, hold),
                     }
                     : null,
+        };
+
+    // Beside a recording all is balanced anew: what stays of it comes with one level.
+    private static Song Released(Song song) =>
+        song with
+        {
+            MixState = null,
+            PunchIn = song.PunchIn is { } punch ? punch with { Before = Released(punch.Before) } : null,
         };
 
     private MixState Balance(Song source)

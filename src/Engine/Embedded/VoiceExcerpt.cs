@@ -31,6 +31,7 @@ internal static class VoiceExcerpt
             Vocals = [.. phrases],
             PartLyrics = string.Join('\n', phrases.Select(phrase => phrase.Text)),
             MixState = Released(source.MixState),
+            Recording = source.Recording?.OnlyVoices(),
         };
         return excerpt.Vocals.Any(phrase => IsHeard(phrase, map, first + from, end))
             ? excerpt

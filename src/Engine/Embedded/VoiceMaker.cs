@@ -18,7 +18,8 @@ internal sealed class VoiceMaker(MakeJob job)
     {
         var choir = job.Sing(song);
         var dynamics = SectionDynamics.Of(song, int.MaxValue, null);
-        var settings = new MixPlanner(song, choir, [], dynamics, MixPolish.Usual).Plan(null);
+        var deck = song.Recording is null ? null : new TapeDeck(song, job.Tape);
+        var settings = new MixPlanner(song, choir, [], dynamics, MixPolish.Usual) { Deck = deck }.Plan(null);
         var result = new MixDown(
             settings with
             {
@@ -27,7 +28,7 @@ internal sealed class VoiceMaker(MakeJob job)
                 FadeOutSeconds = FadeSeconds,
             }
         ).Run(
-            [.. choir.Sources()],
+            [.. choir.Sources(), .. deck?.Sources() ?? []],
             (int)Math.Round(song.Seconds * SampleRate.House),
             new MixOptions
             {

@@ -60,6 +60,13 @@ internal sealed class ClipFolder(string path)
         writer.Write(master.Left, master.Right);
     }
 
+    /// <summary>Writes fingerprint.bin, by which the master is known again.</summary>
+    public void WriteFingerprint(AudioBuffer master)
+    {
+        using var file = Create("fingerprint.bin");
+        file.Write(FingerprintFile.Write(Fingerprint.Of(master)));
+    }
+
     /// <summary>Writes master.mp3.</summary>
     public void WriteMp3(AudioBuffer master, Mp3Tags tags, int kilobits)
     {

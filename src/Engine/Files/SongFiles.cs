@@ -40,5 +40,6 @@ internal sealed class SongFiles(MakeRequest request, Song song, int mp3Kilobits,
         _folder.WriteSong(song);
         _folder.WriteJson("lyrics.json", LyricTimes.Of(song, choir));
         _folder.WriteMaster(master, song);
+        _folder.WriteFingerprint(master);
     }
 }

@@ -20,13 +20,17 @@ internal sealed class MixPlanner(
 {
     // A quarter below -2 dBTP, because meters differ by up to that much.
     private const double Ceiling = -2.25;
+    private const double TargetLufs = -14;
 
     // A new voice over a band that stays must be as audible as the old one.
     private const double VoiceSearchDb = 2;
     private const double BandSearchDb = 4;
 
     private readonly MixState? _kept = song.MixState;
-    private readonly ImmutableArray<VoiceSpan> _words = VoiceKeys.Of(choir);
+    private readonly ImmutableArray<VoiceSpan> _words = VoiceKeys.Of(choir, song);
+
+    /// <summary>The recording that is heard in the song; null for none.</summary>
+    public TapeDeck? Deck { get; init; }
 
     private bool Sung => !song.Vocals.IsEmpty;
 
@@ -107,7 +111,12 @@ internal sealed class MixPlanner(
         var curve = dynamics.Band.Curve();
         return new MixSettings
         {
-            Channels = [.. voices.All(), .. song.Parts.Select(part => Instrument(part, curve))],
+            Channels =
+            [
+                .. voices.All(),
+                .. song.Parts.Select(part => Instrument(part, curve)),
+                .. Deck?.Channels() ?? [],
+            ],
             Reverbs = new Dictionary<ReverbKind, ReverbSettings>
             {
                 [Room] = room with
@@ -117,16 +126,17 @@ internal sealed class MixPlanner(
                 },
             },
             Buses = RoleBuses.Of(song),
-            Target =
-                _kept is null && !song.Parts.IsEmpty && song.Mix.Target is { } tone
-                    ? new(tone.LowDb, tone.Slope, tone.AirSlope)
-                    : null,
+            Target = _kept is null && !song.Parts.IsEmpty ? Target() : null,
+            TargetLufs = Deck?.NearLufs() ?? TargetLufs,
             Tone = _kept?.Tone is { } kept ? kept : null,
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),
             Bus = Bus(),
             CeilingDbtp = Ceiling,
         };
     }
+
+    private ToneTarget? Target() =>
+        Deck?.Tone() ?? (song.Mix.Target is { } tone ? new(tone.LowDb, tone.Slope, tone.AirSlope) : null);
 
     private BusSettings Bus()
     {

@@ -9,6 +9,12 @@ namespace Troubadour.Engine;
 /// </summary>
 internal static class StemMap
 {
+    /// <summary>The mixer's id of a recording that is heard as it is.</summary>
+    public const string Recording = "recording";
+
+    /// <summary>The mixer's id of a recording's voices beside a band of ours.</summary>
+    public const string RecordedVoices = "recorded-vocals";
+
     /// <summary>The stem of every voice and part of a song, by mixer id.</summary>
     public static SortedDictionary<string, string> Of(Song song, StemSplit split)
     {
@@ -22,6 +28,8 @@ internal static class StemMap
         {
             map[part.Id] = Of(part, split);
         }
+
+        map[RecordedVoices] = VoiceStems.Lead;
 
         return map;
     }

@@ -7,7 +7,13 @@ internal static class StemSong
 {
     /// <summary>The song of one stem of a split.</summary>
     public static Song Of(Song song, StemSplit split, string stem) =>
-        Of(song, layer => StemMap.Of(layer, split) == stem, part => StemMap.Of(part, split) == stem);
+        Of(song, layer => StemMap.Of(layer, split) == stem, part => StemMap.Of(part, split) == stem) with
+        {
+            Recording =
+                stem == VoiceStems.Lead ? song.Recording?.OnlyVoices()
+                : split == StemSplit.Basic ? song.Recording?.OnlyBand()
+                : null,
+        };
 
     /// <summary>The song of some layers and parts; without voices it is an instrumental.</summary>
     public static Song Of(Song song, Func<VoiceLayer, bool> sings, Func<Part, bool> plays)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Troubadour.Mixing;
 using Troubadour.Music;
-using Troubadour.Singing;
 
 namespace Troubadour.Engine;
 
@@ -11,11 +10,17 @@ internal static class VoiceKeys
     // Between two words that are closer the band would not come back to its level anyway.
     private const double Gap = 0.15;
 
-    /// <summary>The spans of a choir's lead, by rising seconds.</summary>
-    public static ImmutableArray<VoiceSpan> Of(Choir choir)
+    /// <summary>The spans of a choir's lead, and of the lines that a recording sings beside it, by rising seconds.</summary>
+    public static ImmutableArray<VoiceSpan> Of(Choir choir, Song song)
     {
+        var map = new TimeMap(song.Tempos);
+        var recorded = LiveSong
+            .Recorded(song)
+            .SelectMany(phrase => phrase.Notes)
+            .Select(note => Span(map.SecondsAt(note.Tick), map.SecondsAt(note.Tick + note.Length)));
+        var sung = choir.Worded().SelectMany(phrase => phrase.Words).Select(word => Span(word.Start, word.End));
         var spans = new List<VoiceSpan>();
-        foreach (var (start, end) in choir.Worded().SelectMany(phrase => phrase.Words).Select(Span).Order())
+        foreach (var (start, end) in sung.Concat(recorded).Order())
         {
             if (spans.Count > 0 && start < spans[^1].End + Gap)
             {
@@ -37,6 +42,6 @@ internal static class VoiceKeys
             Spans = [.. spans.Select(span => new KeySpan(span.Start, span.End))],
         };
 
-    private static (double Start, double End) Span(WordTiming word) =>
-        (Math.Round(Math.Max(0, word.Start), 3), Math.Round(Math.Max(0, word.End), 3));
+    private static (double Start, double End) Span(double start, double end) =>
+        (Math.Round(Math.Max(0, start), 3), Math.Round(Math.Max(0, end), 3));
 }

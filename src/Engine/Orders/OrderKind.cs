@@ -38,4 +38,10 @@ public enum OrderKind
 
     /// <summary>The lead voice alone, between two moments.</summary>
     Voice,
+
+    /// <summary>A recording from elsewhere is listened to: what it is found to be, and a song that stands for it.</summary>
+    Understand,
+
+    /// <summary>When the words given are sung in a recording from elsewhere.</summary>
+    Align,
 }

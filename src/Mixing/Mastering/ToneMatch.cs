@@ -3,14 +3,11 @@ using Troubadour.Audio;
 namespace Troubadour.Mixing;
 
 /// <summary>
-/// The equaliser that brings a master's long-term spectrum toward its target: eight broad bands, each at most 3 dB up or down. Their gains are the
+/// The equaliser that brings a master's long-term spectrum toward its target: eight broad bands, each at most so far up or down as the target says. Their gains are the
 /// least squares of what is left in third octaves, found one after another.
 /// </summary>
 internal static class ToneMatch
 {
-    /// <summary>The most a band gives or takes, in decibels.</summary>
-    public const double MostDb = 3;
-
     private const int Rounds = 30;
 
     // What a song is by itself is not made wholly another.
@@ -67,7 +64,7 @@ internal static class ToneMatch
             Centre(left, weights);
             for (var b = 0; b < gains.Length; b++)
             {
-                Improve(ref gains[b], shapes[b], left, weights);
+                Improve(ref gains[b], shapes[b], left, weights, settings.Target!.MostDb);
             }
         }
 
@@ -77,7 +74,7 @@ internal static class ToneMatch
     private static double Asked(List<BiquadCoefficients> bus, double hertz, int rate) =>
         bus.Sum(band => DeterministicMath.ToDecibels(band.Magnitude(hertz, rate)));
 
-    private static void Improve(ref double gain, double[] shape, double[] left, double[] weights)
+    private static void Improve(ref double gain, double[] shape, double[] left, double[] weights, double most)
     {
         var (along, across) = (Stiffness * gain, Stiffness);
         for (var i = 0; i < left.Length; i++)
@@ -86,7 +83,7 @@ internal static class ToneMatch
             across += weights[i] * shape[i] * shape[i];
         }
 
-        var next = Math.Clamp(gain - along / across, -MostDb, MostDb);
+        var next = Math.Clamp(gain - along / across, -most, most);
         for (var i = 0; i < left.Length; i++)
         {
             left[i] += (next - gain) * shape[i];

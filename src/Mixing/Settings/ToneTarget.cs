@@ -16,9 +16,29 @@ public sealed record ToneTarget(double LowDb = 0, double Slope = -4.7, double Ai
     private const double Lowest = 60;
     private const double High = 4000;
 
-    /// <summary>The level at a frequency in hertz, in decibels beside that of 1 kHz.</summary>
+    /// <summary>
+    /// Decibels in third octaves from 40 Hz to 16 kHz, without a common zero, where the spectrum is that of another sound; null for the slopes.
+    /// </summary>
+    public IReadOnlyList<double>? Levels { get; init; }
+
+    /// <summary>The most that the equaliser gives or takes in a band, in decibels.</summary>
+    public double MostDb { get; init; } = 3;
+
+    /// <summary>The spectrum of a sound, as a target for what is heard beside it; null for silence or a sound shorter than a fifth of a second.</summary>
+    public static ToneTarget? Of(AudioBuffer sound) =>
+        ToneSpectrum.Of(sound, new Workers(1), CancellationToken.None) is { } levels
+            ? new ToneTarget { Levels = levels, MostDb = 6 }
+            : null;
+
+    /// <summary>The level at a frequency in hertz, in decibels beside that of 1 kHz; of <see cref="Levels"/>, that of the nearest third octave.</summary>
     public double At(double hertz)
     {
+        if (Levels is { } levels)
+        {
+            var centres = ToneSpectrum.Centres;
+            return levels[centres.Select((centre, i) => (Math.Abs(Octaves(centre, hertz)), i)).Min().i];
+        }
+
         var level = Slope * Octaves(1000, Math.Clamp(hertz, Low, High));
         if (hertz > High)
         {

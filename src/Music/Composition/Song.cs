@@ -68,6 +68,9 @@ public sealed record Song
     /// <summary>The stretch that was recorded anew last, over the song that was there before; null for none.</summary>
     public PunchIn? PunchIn { get; init; }
 
+    /// <summary>A recording from elsewhere that is heard in it; null for none.</summary>
+    public Recording? Recording { get; init; }
+
     /// <summary>How the song was balanced when it was first mixed; edits keep it, so that what they do not touch stays as it was.</summary>
     public MixState? MixState { get; init; }
 }

@@ -19,6 +19,10 @@ internal sealed record Echo
     [JsonPropertyName("weirdness_constraint")]
     public double? Weirdness { get; init; }
 
+    /// <summary>True for stems that were taken from a recording by ear.</summary>
+    [JsonPropertyName("estimated")]
+    public bool? IsEstimated { get; init; }
+
     /// <summary>The words as they were given or written.</summary>
     [JsonPropertyName("lyrics")]
     public string? Lyrics { get; init; }

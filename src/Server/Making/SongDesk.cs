@@ -27,12 +27,8 @@ internal sealed class SongDesk(EngineDoor engine, Sources sources, ILyricsWriter
             return await SongsAsync(caller, wish, cancellation);
         }
 
-        if (wish.OnUpload)
-        {
-            throw await sources.RefuseUploadAsync(caller, wish.SourceId, wish.Action, cancellation);
-        }
-
         var (clip, song) = await sources.ReadAsync(caller, wish.SourceId, cancellation);
+        CheckKind(wish, clip);
         var (lyrics, title) = await WordsAsync(wish, cancellation);
         return Edit(caller, wish with { Lyrics = lyrics, Title = title }, clip, song);
     }
@@ -59,7 +55,11 @@ internal sealed class SongDesk(EngineDoor engine, Sources sources, ILyricsWriter
             orders.Add(one);
         }
 
-        var plan = new TaskPlan(orders.ToImmutable()) { SourceId = clip.Id };
+        var plan = new TaskPlan(orders.ToImmutable())
+        {
+            SourceId = clip.Id,
+            RecordingId = SourceSongs.RecordingOf(song),
+        };
         return Task(
             caller,
             wish with
@@ -85,6 +85,23 @@ internal sealed class SongDesk(EngineDoor engine, Sources sources, ILyricsWriter
         catch (SongRefusedException e)
         {
             throw Refusals.Refused(e);
+        }
+    }
+
+    // The contract has types of their own for edits of uploads; those of which it has one kind only work on both.
+    private static void CheckKind(Wish wish, Clip clip)
+    {
+        var isUpload = clip.Kind == ClipKind.Upload;
+        if (wish.OnUpload && !isUpload)
+        {
+            throw ApiException.BadRequest(
+                $"{wish.Action} is for uploads; for this clip use {wish.Action.Replace("_upload", "", StringComparison.Ordinal)}."
+            );
+        }
+
+        if (isUpload && !wish.OnUpload && wish.UploadAction is { } action)
+        {
+            throw ApiException.BadRequest($"{wish.Action} is for clips that were made here; for uploads use {action}.");
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Troubadour.Bookkeeping;
+using Troubadour.Music;
 using Troubadour.Server.Http;
 using Troubadour.Server.Uploads;
 using Troubadour.Server.Working;
@@ -7,7 +8,15 @@ using Troubadour.Server.Working;
 namespace Troubadour.Server.Making;
 
 /// <summary>The upload call, which families share: a file by its address becomes a clip.</summary>
-internal sealed class UploadCall(UploadDesk desk, KeyBook keys, ClipKeeper keeper, TaskDoor tasks, TimeProvider clock)
+internal sealed class UploadCall(
+    UploadDesk desk,
+    UploadSongs songs,
+    ClipBook clips,
+    KeyBook keys,
+    ClipKeeper keeper,
+    TaskDoor tasks,
+    TimeProvider clock
+)
 {
     private const int LongestUrl = 2048;
 
@@ -16,7 +25,9 @@ internal sealed class UploadCall(UploadDesk desk, KeyBook keys, ClipKeeper keepe
     public async Task<UploadAnswer> AnswerAsync(HttpContext context, string family, long cost)
     {
         var (root, bytes) = await Body.ReadAsync(context);
-        var url = new Fields(root).RequiredText("url", LongestUrl);
+        var body = new Fields(root);
+        var url = body.RequiredText("url", LongestUrl);
+        var known = ExactControl.Apply(body, new SongBrief());
         var balance = await keys.BalanceAsync(context.Caller().AccountId);
         if (balance.Credits + balance.ExtraCredits < cost)
         {
@@ -41,7 +52,6 @@ internal sealed class UploadCall(UploadDesk desk, KeyBook keys, ClipKeeper keepe
             };
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
             booked = await tasks.CompleteAsync(task, (books, _) => ClipBook.Finish(books, finished, now));
-            return new UploadAnswer(200, booked, "success");
         }
         finally
         {
@@ -49,6 +59,19 @@ internal sealed class UploadCall(UploadDesk desk, KeyBook keys, ClipKeeper keepe
             {
                 await keeper.DropAsync(id);
             }
+        }
+
+        await UnderstandAsync(context, booked, known);
+        return new UploadAnswer(200, booked, "success");
+    }
+
+    // The upload is kept and paid whatever comes of this; an edit asks again.
+    private async Task UnderstandAsync(HttpContext context, string id, SongBrief known)
+    {
+        var clip = await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
+        if (clip is not null)
+        {
+            await songs.EnsureAsync(clip, known, context.RequestAborted);
         }
     }
 }

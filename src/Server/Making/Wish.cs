@@ -55,6 +55,9 @@ internal sealed record Wish
     /// <summary>True for the edits that work on uploads.</summary>
     public bool OnUpload { get; init; }
 
+    /// <summary>What the family calls the same edit of an upload; null where it has one name for both.</summary>
+    public string? UploadAction { get; init; }
+
     /// <summary>See <see cref="SongOrder.FromSeconds"/>.</summary>
     public double? FromSeconds { get; init; }
 

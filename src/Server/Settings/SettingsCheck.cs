@@ -81,6 +81,8 @@ internal static class SettingsCheck
         Require(uploads.MaxMb is >= 1 and <= 1_024, "Uploads:MaxMb", "must be 1 to 1024.");
         Require(uploads.FetchSeconds is >= 1 and <= 600, "Uploads:FetchSeconds", "must be 1 to 600.");
         Require(uploads.DecodeSeconds is >= 1 and <= 600, "Uploads:DecodeSeconds", "must be 1 to 600.");
+        Require(uploads.UnderstandSeconds is >= 1 and <= 3_600, "Uploads:UnderstandSeconds", "must be 1 to 3600.");
+        Require(uploads.KnownSongs is >= 0 and <= 10_000, "Uploads:KnownSongs", "must be 0 to 10000.");
     }
 
     private static void CheckHosts(IReadOnlyList<string> hosts, string name)

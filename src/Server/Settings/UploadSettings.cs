@@ -14,4 +14,10 @@ public sealed class UploadSettings
 
     /// <summary>Longest time to read a fetched file as audio.</summary>
     public int DecodeSeconds { get; set; } = 60;
+
+    /// <summary>Longest time to listen to an upload: tempo, harmony, form, tune, voice.</summary>
+    public int UnderstandSeconds { get; set; } = 120;
+
+    /// <summary>How many of an account's newest clips an upload is compared with; 0 for none.</summary>
+    public int KnownSongs { get; set; } = 500;
 }

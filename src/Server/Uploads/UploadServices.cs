@@ -10,5 +10,8 @@ internal static class UploadServices
         services.AddSingleton<UploadFetcher>();
         services.AddSingleton<AudioReader>();
         services.AddSingleton<UploadDesk>();
+        services.AddSingleton<Understander>();
+        services.AddSingleton<OwnSongs>();
+        services.AddSingleton<UploadSongs>();
     }
 }

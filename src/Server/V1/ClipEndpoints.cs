@@ -18,6 +18,7 @@ internal static class ClipEndpoints
         MapFile(group, "song.json", ClipFiles.Song, "application/json", "The song as it was composed");
         MapFile(group, "song.mid", ClipFiles.Midi, "audio/midi", "The song as a MIDI file");
         MapFile(group, "lyrics.json", ClipFiles.Words, "application/json", "When each word is sung");
+        MapFile(group, "analysis", ClipFiles.Analysis, "application/json", "What an upload was heard to be");
         group
             .MapDelete("/", DeleteAsync)
             .WithName("delete-clip")

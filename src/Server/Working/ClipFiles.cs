@@ -9,6 +9,8 @@ internal static class ClipFiles
     public const string Midi = "midi";
     public const string Words = "words";
     public const string Cover = "cover";
+    public const string Fingerprint = "fingerprint";
+    public const string Analysis = "analysis";
 
     public static IReadOnlyList<ClipFile> All { get; } =
     [
@@ -18,6 +20,8 @@ internal static class ClipFiles
         new(Midi, "song.mid", "audio/midi"),
         new(Words, "lyrics.json", "application/json"),
         new(Cover, "cover.jpg", "image/jpeg"),
+        new(Fingerprint, "fingerprint.bin", "application/octet-stream"),
+        new(Analysis, "analysis.json", "application/json"),
     ];
 
     /// <summary>The blob store's folder of a clip, or of one attempt at it.</summary>

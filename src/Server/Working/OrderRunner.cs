@@ -61,10 +61,15 @@ internal sealed class OrderRunner(
     {
         var directory = Path.Combine(data.Work, $"{task.Id}-{index}-{task.Attempt}");
         var source = plan.SourceId is null ? null : directory + ".json";
+        var recording = plan.RecordingId is null ? null : directory + ".wav";
         try
         {
             Directory.CreateDirectory(directory);
-            if (source is not null && !await sources.CopyAsync(plan.SourceId!, source, cancellation))
+            if (
+                source is not null && !await sources.CopyAsync(plan.SourceId!, ClipFiles.Song, source, cancellation)
+                || recording is not null
+                    && !await sources.CopyAsync(plan.RecordingId!, ClipFiles.Wav, recording, cancellation)
+            )
             {
                 await FailAsync(task, "api_error", "The clip that this was to be made from is gone.", "refused");
                 return false;
@@ -72,7 +77,10 @@ internal sealed class OrderRunner(
 
             var share = 1.0 / plan.Orders.Length;
             var watch = new WorkWatch(task, index * share, share, work, meters, clock);
-            var order = new WorkerOrder(plan.Orders[index], source, directory, WithMp3: true);
+            var order = new WorkerOrder(plan.Orders[index], source, directory, WithMp3: true)
+            {
+                Recording = recording,
+            };
             var report = await MakeAsync(order, slot, watch, cancellation);
             return await EndAsync(task, clips, report, directory, index == plan.Orders.Length - 1, watch);
         }
@@ -80,6 +88,7 @@ internal sealed class OrderRunner(
         {
             Directory.Delete(directory, recursive: true);
             File.Delete(directory + ".json");
+            File.Delete(directory + ".wav");
         }
     }
 

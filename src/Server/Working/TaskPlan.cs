@@ -11,6 +11,9 @@ internal sealed record TaskPlan(ImmutableArray<SongOrder> Orders)
     /// <summary>The clip whose song the orders work on.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>The upload whose recording is heard in that song.</summary>
+    public string? RecordingId { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, WorkerJson.Options);
 
     public static TaskPlan Read(string json) =>

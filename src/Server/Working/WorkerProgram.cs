@@ -65,6 +65,7 @@ public static class WorkerProgram
             var request = new MakeRequest(order.Order, order.Directory, WithStems: false, order.WithMp3)
             {
                 Source = ReadSource(order.Source),
+                Recording = order.Recording,
             };
             var song = await engine.MakeAsync(request, reporter, cancellation);
             reporter.Send(new WorkerReport(WorkerReportKind.Done, Song: song));

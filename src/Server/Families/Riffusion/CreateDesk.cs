@@ -35,6 +35,7 @@ internal sealed class CreateDesk(SongDesk desk, Prices prices)
             Model = ask.Model.Name,
             SourceId = ask.ClipId,
             OnUpload = ask.OnUpload,
+            UploadAction = TaskTypes.OfUpload(ask.Kind),
             FromSeconds = ask.From,
             ToSeconds = ask.To,
             Nearness = ask.CoverStrength ?? 0.5,

@@ -24,6 +24,10 @@ internal static class TaskTypes
             ["swap_upload_music_vocals"] = (OrderKind.SwapVocals, true),
         };
 
+    /// <summary>The name of a kind of edit on uploads; null where there is none of its own.</summary>
+    public static string? OfUpload(OrderKind kind) =>
+        All.FirstOrDefault(type => type.Value.OnUpload && type.Value.Kind == kind).Key;
+
     /// <summary>The names in alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 }

@@ -26,6 +26,12 @@ public sealed record BpmAnswer
     {
         var tempo = song.Tempos.Last(change => change.Tick <= song.From);
         var pulses = tempo.QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse;
-        return new BpmAnswer { Data = new BpmData(Math.Round(pulses, 3), song.Key.ToString(), song.Meter.ToString()) };
+        return new BpmAnswer
+        {
+            Data = new BpmData(Math.Round(pulses, 3), song.Key.ToString(), song.Meter.ToString())
+            {
+                IsEstimated = song.Recording is not null,
+            },
+        };
     }
 }

@@ -7,4 +7,9 @@ public sealed record BpmData(
     [property: JsonPropertyName("bpm")] double Bpm,
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("time_signature")] string TimeSignature
-);
+)
+{
+    /// <summary>True where they were heard in an upload, and not composed.</summary>
+    [JsonPropertyName("estimated")]
+    public bool IsEstimated { get; init; }
+}

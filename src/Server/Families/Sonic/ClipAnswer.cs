@@ -71,6 +71,11 @@ public sealed record ClipAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Stem { get; init; }
 
+    /// <summary>True for stems of an upload, which are an estimate; left out for stems that are exact.</summary>
+    [JsonPropertyName("estimated")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsEstimated { get; init; }
+
     /// <summary>Why it failed, for clips that did.</summary>
     [JsonPropertyName("error")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -44,6 +44,7 @@ internal sealed class CreateDesk(SongDesk desk, ClipBook clips, Prices prices)
             },
             SourceId = ask.ClipId ?? "",
             OnUpload = ask.OnUpload,
+            UploadAction = TaskTypes.OfUpload(ask.Kind),
             FromSeconds = ask.ContinueAt,
             Nearness = ask.AudioWeight ?? 0.5,
         };

@@ -135,8 +135,10 @@ internal static class Documents
 
     public static OperationDocument Words { get; } =
         Of(
-            "Every word of the lead voice with its times in seconds; exact, because the score knows them.",
-            Schemas.Clip(),
+            "Every word of the lead voice with its times in seconds; exact, because the score knows them. Of an upload, the words given in lyrics are looked for in its voice.",
+            Schemas.Clip(
+                """ "lyrics": { "type": "string", "maxLength": 5000, "description": "The words of an upload; not needed for clips that were made here." } """
+            ),
             ClipBody
         );
 

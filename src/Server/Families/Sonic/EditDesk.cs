@@ -31,6 +31,7 @@ internal sealed class EditDesk(SongDesk desk, Sources sources, Moderator moderat
                     .Select(stem =>
                         Told(clip) with
                         {
+                            Asked = Asked(clip, song),
                             Kind = ClipKind.Stem,
                             Stem = stem,
                             Title = $"{clip.Title} - {Capital(stem)}".TrimStart(' ', '-'),
@@ -110,9 +111,18 @@ internal sealed class EditDesk(SongDesk desk, Sources sources, Moderator moderat
             desk.Prepare(order, song);
         }
 
-        var plan = new TaskPlan([.. orders]) { SourceId = clip.Id };
+        var plan = new TaskPlan([.. orders])
+        {
+            SourceId = clip.Id,
+            RecordingId = SourceSongs.RecordingOf(song),
+        };
         return new NewTask(caller, CreateDesk.Family, action, plan.ToJson(), cost);
     }
+
+    private static string Asked(Clip clip, Song song) =>
+        SourceSongs.RecordingOf(song) is null
+            ? clip.Asked
+            : (Echo.Read(clip.Asked) with { IsEstimated = true }).ToJson();
 
     private static NewClip Told(Clip clip) =>
         new()

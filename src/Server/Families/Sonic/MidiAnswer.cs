@@ -58,7 +58,10 @@ public sealed record MidiAnswer
                 track.Bank == InstrumentTrack.PercussionBank,
                 Notes(track.Notes.Select(note => (note.Key, note.Start, note.End, note.Velocity / 127.0)), start)
             ));
-        return new MidiAnswer { Data = new MidiData(url, [.. voices, .. parts]) };
+        return new MidiAnswer
+        {
+            Data = new MidiData(url, [.. voices, .. parts]) { IsEstimated = song.Recording is not null },
+        };
     }
 
     private static List<MidiNote> Notes(

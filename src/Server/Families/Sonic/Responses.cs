@@ -54,6 +54,7 @@ internal static class Responses
             NegativeTags = echo.NegativeTags,
             StyleWeight = echo.StyleWeight,
             Weirdness = echo.Weirdness,
+            IsEstimated = echo.IsEstimated,
             Stem = clip.Stem.Length > 0 ? clip.Stem : null,
             Error = clip.ErrorText,
         };

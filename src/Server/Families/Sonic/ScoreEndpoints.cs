@@ -7,6 +7,7 @@ using Troubadour.Music;
 using Troubadour.Server.Http;
 using Troubadour.Server.Making;
 using Troubadour.Server.OpenApi;
+using Troubadour.Server.Uploads;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Families.Sonic;
@@ -15,6 +16,7 @@ namespace Troubadour.Server.Families.Sonic;
 internal static class ScoreEndpoints
 {
     private const int LongestTags = 1000;
+    private const int LongestLyrics = 5000;
     private const int MostFormats = 8;
     private static readonly string[] Formats = ["mp3", "wav", "midi", "jpg"];
 
@@ -65,10 +67,21 @@ internal static class ScoreEndpoints
         return Results.Json(answer, Json.Options);
     }
 
-    private static async Task<IResult> WordsAsync(HttpContext context, Sources sources, ClipWords words)
+    private static async Task<IResult> WordsAsync(
+        HttpContext context,
+        Sources sources,
+        ClipWords words,
+        UploadSongs uploads
+    )
     {
-        var (clip, _) = await SongAsync(context, sources);
-        var times = await words.ReadAsync(clip.Id, context.RequestAborted);
+        var (root, _) = await Body.ReadAsync(context);
+        var body = new Fields(root);
+        var (clip, song) = await sources.ReadAsync(context.Caller(), EditDesk.ClipId(body), context.RequestAborted);
+        var times =
+            clip.Kind == ClipKind.Upload && song.Recording is not null
+                ? await uploads.AlignAsync(clip, body.RequiredText("lyrics", LongestLyrics), context.RequestAborted)
+                    ?? throw ApiException.BadRequest("The words could not be found in this upload.")
+                : await words.ReadAsync(clip.Id, context.RequestAborted);
         return Results.Json(new DataAnswer<AlignmentData>(200, AlignmentData.Of(times), "success"), Json.Options);
     }
 

@@ -26,6 +26,10 @@ internal static class TaskTypes
             ["add_vocals"] = (OrderKind.AddVocals, false),
         };
 
+    /// <summary>The name of a kind of edit on uploads; null where there is none of its own.</summary>
+    public static string? OfUpload(OrderKind kind) =>
+        All.FirstOrDefault(type => type.Value.OnUpload && type.Value.Kind == kind).Key;
+
     /// <summary>The names in alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 }
