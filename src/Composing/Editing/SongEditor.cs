@@ -10,6 +10,8 @@ namespace Troubadour.Composing;
 public sealed class SongEditor
 {
     private readonly StyleLibrary _library;
+    private readonly Pronouncer _pronouncer;
+    private readonly EditBriefs _briefs;
     private readonly Extension _extension;
     private readonly Replacement _replacement;
     private readonly Covering _covering;
@@ -21,7 +23,7 @@ public sealed class SongEditor
     public SongEditor(StyleLibrary library, Pronouncer pronouncer)
     {
         var briefs = new EditBriefs(library, new Director(library));
-        _library = library;
+        (_library, _pronouncer, _briefs) = (library, pronouncer, briefs);
         _extension = new Extension(library, pronouncer, briefs);
         _replacement = new Replacement(library, pronouncer, briefs);
         _covering = new Covering(library, pronouncer, briefs);
@@ -93,7 +95,7 @@ public sealed class SongEditor
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(brief);
         var song = _covering.Write(new SourceSong(source, _library), brief, nearness);
-        return Punching.Flat(song with { Recording = null });
+        return Punching.Flat(song with { Recording = null, TuneCents = 0 });
     }
 
     /// <summary>
@@ -184,6 +186,37 @@ public sealed class SongEditor
                     Recording = before.Recording?.OnlyBand(),
                 }
         );
+    }
+
+    /// <summary>
+    /// The same tune with other words, for a song that was written by ear: its breaths are joined and parted until the lines fit. Where the tune
+    /// is much longer than the words, they are sung again; harmonies are left out.
+    /// </summary>
+    /// <param name="source">A song that is sung.</param>
+    /// <param name="lyrics">The words.</param>
+    /// <exception cref="BriefRefusedException">Nobody sings in the source, or there are no words.</exception>
+    public Song Worded(Song source, string lyrics)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(lyrics);
+        return new HeardTune(new SourceSong(source, _library), _pronouncer.For(lyrics)).With(LyricsReader.Read(lyrics));
+    }
+
+    /// <summary>The song with the style and the mix that a brief names; as it is where the brief names none.</summary>
+    /// <param name="source">The song.</param>
+    /// <param name="brief">Genre, styles or free text.</param>
+    public Song Restyled(Song source, SongBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(brief);
+        var song = new SourceSong(source, _library);
+        var direction = _briefs.Direct(_briefs.Leave(source, brief), song.BpmAt(source.From));
+        return source with
+        {
+            Style = direction.Style.Id,
+            Groove = source.Groove ?? source.Style,
+            Mix = Composer.Mix(direction),
+        };
     }
 
     private static Song Whole(Song song) => song with { From = 0, PartLyrics = null };

@@ -10,6 +10,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
     private readonly Composer _composer = new(library, pronouncer);
     private readonly SongEditor _editor = new(library, pronouncer);
     private readonly OrderRules _rules = new(parts);
+    private readonly RecordedEdits _recorded = new(new SongEditor(library, pronouncer));
 
     /// <summary>Checks an order and gives the brief of the song that it leads to.</summary>
     /// <exception cref="SongRefusedException">The order cannot be made.</exception>
@@ -62,7 +63,11 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         }
 
         OrderRules.Check(order, source);
-        var song = Refusing(() => Edit(order, source));
+        var song = Refusing(() =>
+        {
+            var (adapted, own) = _recorded.Adapt(order, source);
+            return Edit(adapted, own);
+        });
         OrderRules.CheckLength(song);
         _rules.CheckVoice(song);
         return order.Kind == OrderKind.Extend

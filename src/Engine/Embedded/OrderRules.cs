@@ -23,10 +23,7 @@ internal sealed class OrderRules(SoundParts parts)
             CheckWords(order.Brief.Lyrics);
         }
 
-        if (
-            order.Kind is OrderKind.Voice or OrderKind.AddBacking or OrderKind.SwapSound or OrderKind.SwapVocals
-            && source.Vocals.IsEmpty
-        )
+        if (NeedsVoice(order, source) && source.Vocals.IsEmpty)
         {
             throw new SongRefusedException("This clip has no vocals.");
         }
@@ -97,6 +94,16 @@ internal sealed class OrderRules(SoundParts parts)
             OrderKind.Replace or OrderKind.Cover or OrderKind.SwapVocals => !string.IsNullOrWhiteSpace(
                 order.Brief.Lyrics
             ),
+            _ => false,
+        };
+
+    // In a recording nobody may have been heard; then what is exchanged is what was heard.
+    private static bool NeedsVoice(SongOrder order, Song source) =>
+        order.Kind switch
+        {
+            OrderKind.Voice or OrderKind.AddBacking => true,
+            OrderKind.SwapSound => source.Recording is null,
+            OrderKind.SwapVocals => source.Recording is null || string.IsNullOrWhiteSpace(order.Brief.Lyrics),
             _ => false,
         };
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Troubadour.Audio;
+using Troubadour.Ingest;
 using Troubadour.Music;
 using Troubadour.Pictures;
 

@@ -11,7 +11,7 @@ public static class ScoreFlattener
     {
         ArgumentNullException.ThrowIfNull(song);
         var map = new TimeMap(song.Tempos);
-        return [.. song.Parts.Select(part => Track(part, map))];
+        return [.. song.Parts.Select(part => Track(part, map) with { TuneCents = song.TuneCents })];
     }
 
     /// <summary>One score a sung phrase, in the song's order.</summary>
@@ -19,7 +19,7 @@ public static class ScoreFlattener
     {
         ArgumentNullException.ThrowIfNull(song);
         var map = new TimeMap(song.Tempos);
-        return [.. song.Vocals.Select(phrase => Phrase(phrase, map))];
+        return [.. song.Vocals.Select(phrase => Phrase(phrase, map, song.TuneCents / 100))];
     }
 
     private static InstrumentTrack Track(Part part, TimeMap map) =>
@@ -41,14 +41,14 @@ public static class ScoreFlattener
             Patch = part.Patch,
         };
 
-    private static PhraseScore Phrase(VocalPhrase phrase, TimeMap map) =>
+    private static PhraseScore Phrase(VocalPhrase phrase, TimeMap map, double tune) =>
         new(
             phrase.Words,
             [
                 .. phrase.Notes.Select(note => new SungNote(
                     map.SecondsAt(note.Tick),
                     map.SecondsAt(note.Tick + note.Length),
-                    note.Key,
+                    note.Key + tune,
                     note.Syllable
                 )),
             ],

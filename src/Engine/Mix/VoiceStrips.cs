@@ -54,24 +54,20 @@ internal sealed class VoiceStrips(
             DelaySendCurve = Throws(),
         };
 
-    // The echo opens at line ends and closes under the words.
+    // The echo opens at line ends and closes under the words. A line that begins before the one before it has ended closes it earlier.
     private List<GainPoint> Throws()
     {
         var points = new List<GainPoint>();
-        foreach (var phrase in choir.Of(VoiceLayer.Lead).Where(phrase => !phrase.Words.IsEmpty))
+        foreach (var phrase in choir.Of(VoiceLayer.Lead).Where(phrase => !phrase.Words.IsEmpty).OrderBy(Start))
         {
-            var (start, end) = (phrase.Words[0].Start, phrase.Words[^1].End);
+            var (start, end) = (Start(phrase), phrase.Words[^1].End);
             var open = Math.Max(start + 0.05, end - 0.35);
-            if (points.Count > 0 && points[^1].Second >= start - 0.1)
+            while (points.Count > 0 && points[^1].Second >= start - 0.1)
             {
                 points.RemoveAt(points.Count - 1);
             }
 
-            if (points.Count == 0 || points[^1].Second < start - 0.1)
-            {
-                points.Add(new GainPoint(Math.Max(0, start - 0.1), -3));
-            }
-
+            points.Add(new GainPoint(Math.Max(0, start - 0.1), -3));
             points.Add(new GainPoint(open, -3));
             points.Add(new GainPoint(open + 0.1, 4));
             points.Add(new GainPoint(Math.Max(open + 0.2, end + 0.3), 4));
@@ -79,6 +75,8 @@ internal sealed class VoiceStrips(
 
         return points;
     }
+
+    private static double Start(KeptTake phrase) => phrase.Words[0].Start;
 
     private ChannelSettings Backing(VoiceLayer layer)
     {

@@ -68,6 +68,9 @@ public sealed record Song
     /// <summary>The stretch that was recorded anew last, over the song that was there before; null for none.</summary>
     public PunchIn? PunchIn { get; init; }
 
+    /// <summary>How far all is tuned from an A of 440 Hz, in cents.</summary>
+    public double TuneCents { get; init; }
+
     /// <summary>A recording from elsewhere that is heard in it; null for none.</summary>
     public Recording? Recording { get; init; }
 

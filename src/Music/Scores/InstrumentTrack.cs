@@ -19,6 +19,9 @@ public sealed record InstrumentTrack(
     /// <summary>The patch of the synthesizers that plays it; null is the sound bank.</summary>
     public string? Patch { get; init; }
 
+    /// <summary>How far all keys are tuned from an A of 440 Hz, in cents; drums of the sound bank are not tuned.</summary>
+    public double TuneCents { get; init; }
+
     /// <summary>The bank number of percussion kits.</summary>
     public const int PercussionBank = 128;
 }

@@ -16,6 +16,7 @@ internal sealed class VoicePlanner
     private readonly SoundBank _bank;
     private readonly Preset? _preset;
     private readonly bool _isPercussion;
+    private readonly double _tuneCents;
     private readonly PedalTimeline _sustain;
     private readonly PedalTimeline _sostenuto;
     private readonly Articulation _articulation;
@@ -30,6 +31,7 @@ internal sealed class VoicePlanner
         _bank = bank;
         _preset = bank.Find(track.Bank, track.Program);
         _isPercussion = track.Bank == InstrumentTrack.PercussionBank;
+        _tuneCents = _isPercussion ? 0 : track.TuneCents;
         _sustain = new PedalTimeline(track.Controls, SustainPedal, rate);
         _sostenuto = new PedalTimeline(track.Controls, SostenutoPedal, rate);
         _articulation = new Articulation(track, rate, options);
@@ -57,6 +59,7 @@ internal sealed class VoicePlanner
         var keyUp = Math.Max((long)Math.Round(note.End * _rate), start + 1);
         var release = _sustain.ReleaseOf(_sostenuto.ReleaseOfHeld(start, keyUp));
         var touch = _articulation.Next(note.Key, start);
+        touch = touch with { DetuneCents = touch.DetuneCents + _tuneCents };
         foreach (var earlier in _byKey[note.Key])
         {
             earlier.Release = Math.Min(earlier.Release, Math.Max(start, earlier.Start + 1));

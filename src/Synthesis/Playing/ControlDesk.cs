@@ -10,12 +10,14 @@ internal sealed class ControlDesk
 {
     private const double Smoothing = 0.35;
     private readonly ControlLane[] _lanes;
+    private readonly double _tune;
     private readonly double[] _now = new double[7];
     private readonly double[] _target = new double[7];
     private readonly double[][] _runs = new double[7][];
 
     public ControlDesk(InstrumentTrack track, int rate)
     {
+        _tune = track.TuneCents / 100;
         _lanes =
         [
             new(track, TimedControl.PitchBend, 8192, rate),
@@ -32,7 +34,7 @@ internal sealed class ControlDesk
         }
     }
 
-    /// <summary>Semitones, at each run's end.</summary>
+    /// <summary>Semitones, the track's tuning among them, at each run's end.</summary>
     public double[] Bend => _runs[0];
 
     /// <summary>0 to 1.</summary>
@@ -76,7 +78,7 @@ internal sealed class ControlDesk
 
     private void Aim(long frame)
     {
-        _target[0] = (_lanes[0].At(frame) - 8192) * (2.0 / 8192);
+        _target[0] = _tune + (_lanes[0].At(frame) - 8192) * (2.0 / 8192);
         _target[1] = _lanes[1].At(frame) / 127.0;
         _target[2] = (_lanes[2].At(frame) - 64) * (36.0 / 64);
         _target[3] = (_lanes[3].At(frame) - 64) * (0.45 / 64);

@@ -25,7 +25,9 @@ public sealed record BpmAnswer
     internal static BpmAnswer Of(Song song)
     {
         var tempo = song.Tempos.Last(change => change.Tick <= song.From);
-        var pulses = tempo.QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse;
+        var written = tempo.QuartersPerMinute * Ticks.PerQuarter / song.Meter.TicksPerPulse;
+        // The tempos of an upload follow its beats, each a little off.
+        var pulses = song.Recording is not null ? song.Brief.Bpm ?? written : written;
         return new BpmAnswer
         {
             Data = new BpmData(Math.Round(pulses, 3), song.Key.ToString(), song.Meter.ToString())
