@@ -9,7 +9,7 @@ internal sealed class SongBench(string folder, string part)
     /// <summary>The songs for tuning, or the others.</summary>
     public IReadOnlyList<SongRow> Run(bool tuning)
     {
-        var folders = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToList();
+        var folders = Folders(folder);
         var rows = new List<SongRow>();
         for (var k = 0; k < folders.Count; k++)
         {
@@ -17,11 +17,16 @@ internal sealed class SongBench(string folder, string part)
             {
                 rows.Add(Analyse(folders[k]));
                 Console.WriteLine(ScoreTable.Row(rows[^1].Mix) + " " + rows[^1].Mix.Remark);
+                Console.WriteLine(rows[^1].Band.Row(line => line.F));
             }
         }
 
         return rows;
     }
+
+    /// <summary>The songs of a folder by name.</summary>
+    public static List<string> Folders(string folder) =>
+        [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)];
 
     private static SongRow Analyse(string song)
     {
@@ -29,6 +34,18 @@ internal sealed class SongBench(string folder, string part)
         var audio = Read(Path.Combine(song, "master.wav"))!;
         var voice = Fit(Read(Path.Combine(song, "stems", "vocals.wav")), audio.Length);
         var bass = Fit(Read(Path.Combine(song, "stems", "bass.wav")), audio.Length);
+        var stems = SeparatedStems.Of(song, audio);
+        var (separated, cpu) = Measure(
+            audio,
+            new()
+            {
+                Threads = 1,
+                Voice = stems.Vocals,
+                Bass = stems.Bass,
+                Drums = stems.Drums,
+                Other = stems.Other,
+            }
+        );
         return new(
             Score(truth, audio, new() { Threads = 1 }),
             Score(
@@ -41,20 +58,29 @@ internal sealed class SongBench(string folder, string part)
                     Bass = bass,
                 }
             ),
+            SongScore.Of(truth, separated, cpu),
+            BandScore.Of(truth, separated, cpu),
             Baselines.Of(audio, truth)
         );
     }
 
     private static SongScore Score(SongTruth truth, AudioBuffer audio, AnalysisOptions options)
     {
+        var (document, cpu) = Measure(audio, options);
+        return SongScore.Of(truth, document, cpu);
+    }
+
+    private static (AnalysisDocument Document, double Cpu) Measure(AudioBuffer audio, AnalysisOptions options)
+    {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var document = SongAnalyser.Analyse(audio, options);
         process.Refresh();
-        return SongScore.Of(truth, document, (process.TotalProcessorTime - before).TotalSeconds);
+        return (document, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
-    private static AudioBuffer? Read(string path)
+    /// <summary>A WAV as stereo; null where there is none.</summary>
+    public static AudioBuffer? Read(string path)
     {
         if (!File.Exists(path))
         {
@@ -65,7 +91,8 @@ internal sealed class SongBench(string folder, string part)
         return WavReader.Read(stream).ToStereo();
     }
 
-    private static AudioBuffer? Fit(AudioBuffer? stem, int length)
+    /// <summary>A stem with as many frames as its song.</summary>
+    public static AudioBuffer? Fit(AudioBuffer? stem, int length)
     {
         if (stem is null)
         {

@@ -1,4 +1,4 @@
 namespace Troubadour.Analysis.Bench;
 
-/// <summary>One song's scores: from the mix alone, with the voice and the bass given, and by simple methods.</summary>
-internal sealed record SongRow(SongScore Mix, SongScore Stems, Baselines Simple);
+/// <summary>One song's scores: from the mix alone, with its own voice and bass given, with separated stems given, and by simple methods.</summary>
+internal sealed record SongRow(SongScore Mix, SongScore Stems, SongScore Separated, BandScore Band, Baselines Simple);

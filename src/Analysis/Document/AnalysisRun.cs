@@ -34,6 +34,8 @@ internal sealed class AnalysisRun(
         var chords = ChordFinder.Of(chroma, _silent ? new([], []) : BeatSlots.Of(rhythm, audio.Seconds));
         var sections = _silent ? [] : FormFinder.Of(rhythm, chroma, curves, audio.Seconds);
         var (voice, bass) = Lines(notes.TuningHz);
+        progress?.Report(0.85);
+        var (drums, rest) = Band(notes.TuningHz, rhythm);
         var document = new AnalysisDocument
         {
             Seconds = audio.Seconds,
@@ -51,6 +53,8 @@ internal sealed class AnalysisRun(
             Bass = LineFacts.Notes(
                 _silent ? [] : NoteSegments.Of(bass, Strikes.Of(evidence.Low, StrikeHeight, bass, StrikeGrowth), rhythm)
             ),
+            Drums = drums,
+            Accompaniment = rest,
         };
         progress?.Report(1);
         return document;
@@ -97,6 +101,24 @@ internal sealed class AnalysisRun(
                 )
         );
         return (voice!, bass!);
+    }
+
+    private (DrumFacts Drums, NoteLine Accompaniment) Band(double tuning, Rhythm? rhythm)
+    {
+        var (drums, rest) = (DrumFacts.None, NoteLine.None);
+        Both(
+            () =>
+                drums =
+                    options.Drums is { } stem && !_silent
+                        ? DrumFinder.Of(stem, audio, _gain, rhythm, cancellation)
+                        : drums,
+            () =>
+                rest =
+                    options.Other is { } stem && !_silent
+                        ? AccompanimentFinder.Of(stem, audio, _gain, tuning, rhythm, cancellation)
+                        : rest
+        );
+        return (drums, rest);
     }
 
     private KeyFacts Key(ChromaFrames chroma, IReadOnlyList<ChordEstimate> chords, double tuning)

@@ -26,6 +26,12 @@ internal static class BeatPlace
         return note with { Beat = start, Beats = Math.Max(1.0 / 12, end - start) };
     }
 
+    /// <summary>The place of a second in twelfths of a beat; null without beats.</summary>
+    public static double? Place(double second, Rhythm? rhythm) =>
+        rhythm is null || rhythm.Beats.Length < 2
+            ? null
+            : Snap(Of(rhythm.Beats, second), rhythm.Model.Division == 3 ? 6 : 4);
+
     private static double Snap(double beat, int parts)
     {
         var near = Math.Round(beat * parts) / parts;
