@@ -1,0 +1,8 @@
+namespace Troubadour.Alignment;
+
+/// <summary>How sure a word of the recogniser is.</summary>
+internal static class Likelihood
+{
+    /// <summary>Above 0, to 1.</summary>
+    public static double Of(HeardWord word) => Math.Clamp(1 + word.Score / 100, 0.05, 1);
+}
