@@ -27,6 +27,9 @@ public class DirectionTests
         ["Analysis"] = ["Music", "Audio"],
         ["Ingest"] = ["Audio"],
         ["Separation"] = ["Audio"],
+        ["Transcription"] = ["Music", "Analysis"],
+        ["Portraits"] = ["Music", "Audio", "Analysis"],
+        ["Alignment"] = ["Music", "Audio", "Lyrics", "Singing", "Analysis"],
         ["Pictures"] = ["Music"],
         ["Engine"] =
         [
@@ -42,6 +45,9 @@ public class DirectionTests
             "Analysis",
             "Ingest",
             "Separation",
+            "Transcription",
+            "Portraits",
+            "Alignment",
             "Pictures",
         ],
         ["Storage"] = [],
@@ -78,6 +84,9 @@ public class DirectionTests
         "Analysis",
         "Ingest",
         "Separation",
+        "Transcription",
+        "Portraits",
+        "Alignment",
         "Pictures",
         "Engine",
     ];

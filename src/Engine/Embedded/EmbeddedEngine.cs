@@ -16,6 +16,7 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     private readonly SoundParts _parts;
     private readonly OrderDesk _orders;
     private readonly StyleLibrary _styles;
+    private readonly Pronouncer _pronouncer;
 
     /// <summary>Loads styles and pronunciation.</summary>
     /// <exception cref="MissingPartException">The dictionary is missing, or the synthesizers' patches cannot be used.</exception>
@@ -27,7 +28,8 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
         _time = time;
         _parts = new SoundParts(options, time);
         _styles = StyleLibrary.Load(options.Styles);
-        _orders = new OrderDesk(_styles, Pronouncer.Load(options.Dictionary), _parts);
+        _pronouncer = Pronouncer.Load(options.Dictionary);
+        _orders = new OrderDesk(_styles, _pronouncer, _parts);
     }
 
     /// <summary>Finds the voice that will sing, and reads a voicebank's configuration, without loading any model.</summary>
@@ -93,15 +95,17 @@ public sealed class EmbeddedEngine : IMusicEngine, IDisposable
     {
         var watch = new StageWatch(_time);
         progress.Report(new MakeProgress(MakeStage.Compose, 0.01));
-        if (request.Order.Kind == OrderKind.Understand)
+        var job = new MakeJob(request, _options, _parts, progress, cancellation);
+        if (request.Order.Kind is OrderKind.Understand or OrderKind.Align)
         {
-            return new ListenMaker(new MakeJob(request, _options, _parts, progress, cancellation), _styles).Make();
+            return request.Order.Kind == OrderKind.Understand
+                ? new ListenMaker(job, _styles).Make()
+                : new AlignMaker(job, _pronouncer).Make();
         }
 
         var written = _orders.Write(request.Order, request.Source);
         watch.Mark(MakeStage.Compose);
         progress.Report(new MakeProgress(MakeStage.Sing, 0.04));
-        var job = new MakeJob(request, _options, _parts, progress, cancellation);
         var made = request.Order.Kind switch
         {
             OrderKind.Stems => new SplitMaker(job).Make(written.Song),

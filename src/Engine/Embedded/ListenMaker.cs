@@ -2,6 +2,7 @@ using Troubadour.Analysis;
 using Troubadour.Audio;
 using Troubadour.Composing;
 using Troubadour.Music;
+using Troubadour.Portraits;
 using Troubadour.Separation;
 using Troubadour.Transcription;
 
@@ -42,6 +43,8 @@ internal sealed class ListenMaker(MakeJob job, StyleLibrary styles)
             Metre = brief.Meter,
             Voice = stems[Stem.Vocals],
             Bass = stems[Stem.Bass],
+            Drums = stems[Stem.Drums],
+            Other = stems[Stem.Other],
             Threads = Math.Clamp(job.Options.Threads, 1, 2),
         };
         var heard = SongAnalyser.Analyse(whole, options, Progress(0.5, 0.95), job.Cancellation);
@@ -65,6 +68,7 @@ internal sealed class ListenMaker(MakeJob job, StyleLibrary styles)
                 Seed = brief.Seed,
                 Title = brief.Title,
                 IsVocal = isSung,
+                Voice = isSung ? Singer(stems[Stem.Vocals], heard) : null,
                 Bpm = brief.Bpm,
                 Metre = brief.Meter,
             }
@@ -81,6 +85,19 @@ internal sealed class ListenMaker(MakeJob job, StyleLibrary styles)
     private static bool IsSung(AnalysisDocument heard, AudioBuffer whole, AudioBuffer voice) =>
         heard.VocalActivity.Spans.Sum(span => span.End - span.Start) >= LeastSungSeconds
         && LoudnessMeter.Of(voice).Integrated > LoudnessMeter.Of(whole).Integrated - SoftestVoiceLu;
+
+    // The singer of ours who is most like the one who was heard.
+    private static VoiceSpec? Singer(AudioBuffer voice, AnalysisDocument heard)
+    {
+        try
+        {
+            return new VoiceMatcher().Match(new VoiceListener().Listen(voice, heard.Melody)).Voice;
+        }
+        catch (NoVoiceException)
+        {
+            return null;
+        }
+    }
 
     private ShareProgress Progress(double from, double to) => new(job.Progress, MakeStage.Compose, from, to);
 }

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Troubadour.Server.Families.Sonic;
 
-/// <summary>A sung word. The score knows its time, so it is certain.</summary>
+/// <summary>A sung word. Where the score knows its time it is certain; words of an upload are looked for.</summary>
 public sealed record AlignedWord(
     [property: JsonPropertyName("word")] string Word,
     [property: JsonPropertyName("start_s")] double Start,
     [property: JsonPropertyName("end_s")] double End
 )
 {
-    /// <summary>Always 1.</summary>
+    /// <summary>How sure the times are, 0 guessed to 1.</summary>
     [JsonPropertyName("p_align")]
-    public double Certainty { get; } = 1;
+    public double Certainty { get; init; } = 1;
 
-    /// <summary>Always true.</summary>
+    /// <summary>False for a word of an upload that was not found: it is put between those that were.</summary>
     [JsonPropertyName("success")]
-    public bool Success { get; } = true;
+    public bool Success => Certainty > 0;
 }

@@ -10,6 +10,9 @@ public sealed record AlignmentData([property: JsonPropertyName("alignment")] IRe
         new([
             .. times
                 .Lines.SelectMany(line => line.Words)
-                .Select(word => new AlignedWord(word.Word, word.Start, word.End)),
+                .Select(word => new AlignedWord(word.Word, word.Start, word.End)
+                {
+                    Certainty = word.Confidence ?? 1,
+                }),
         ]);
 }
