@@ -76,10 +76,7 @@ internal sealed class HeardTune(SourceSong source, Pronouncer pronouncer)
         return [.. Enumerable.Repeat(lines, times).SelectMany(all => all)];
     }
 
-    private static IEnumerable<string> Rows(
-        List<HeardLine> lines,
-        ImmutableArray<ImmutableArray<VocalNote>> groups
-    )
+    private static IEnumerable<string> Rows(List<HeardLine> lines, ImmutableArray<ImmutableArray<VocalNote>> groups)
     {
         foreach (var (line, _) in lines.Zip(groups).Where(pair => !pair.Second.IsEmpty))
         {

@@ -120,6 +120,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         {
             MixState = null,
             PunchIn = null,
+            Recording = source.Recording?.Mixed(),
             TakeSeed = source.TakeSeed ?? source.Brief.Seed,
             Brief = source.Brief with
             {

@@ -76,13 +76,7 @@ internal sealed class SongMixer(MakeJob job)
             Polish = Polish,
             NewFrom = NewFrom,
             Deck = deck,
-        }.Run(
-            options with
-            {
-                StemGroups = Groups?.Invoke(song) ?? options.StemGroups,
-            },
-            job.Cancellation
-        );
+        }.Run(options with { StemGroups = Groups?.Invoke(song) ?? options.StemGroups }, job.Cancellation);
 
     // What is exchanged in both recordings is as loud in one as in the other.
     private static Song Alike(Song song, Song before) =>

@@ -126,7 +126,7 @@ internal sealed class MixPlanner(
                 },
             },
             Buses = RoleBuses.Of(song),
-            Target = _kept is null && !song.Parts.IsEmpty ? Target() : null,
+            Target = _kept is null && (Deck is not null || !song.Parts.IsEmpty) ? Target() : null,
             TargetLufs = Deck?.NearLufs() ?? TargetLufs,
             Tone = _kept?.Tone is { } kept ? kept : null,
             Delay = new DelaySettings(Math.Clamp(beat * song.Mix.DelayBeats, 0.05, 2), 0.32),

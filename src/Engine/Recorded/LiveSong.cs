@@ -22,7 +22,12 @@ internal static class LiveSong
                         )
                         .Where(part => !part.Notes.IsEmpty),
                 ],
-                Vocals = [.. song.Vocals.Where(phrase => At(recording, phrase) != RecordedSound.Whole)],
+                Vocals =
+                [
+                    .. song.Vocals.Where(phrase =>
+                        At(recording, phrase) is not (RecordedSound.Whole or RecordedSound.Through)
+                    ),
+                ],
             };
 
     /// <summary>The song with those phrases only that are sung anew.</summary>
@@ -47,7 +52,7 @@ internal static class LiveSong
         song.Recording is not null || song.PunchIn is { } punch && HasTape(punch.Before);
 
     private static bool IsRecorded(Recording recording, VocalPhrase phrase) =>
-        At(recording, phrase) is RecordedSound.Whole or RecordedSound.Voices;
+        At(recording, phrase) is RecordedSound.Whole or RecordedSound.Through or RecordedSound.Voices;
 
     // A phrase is where its middle is, as in all edits.
     private static RecordedSound? At(Recording recording, VocalPhrase phrase) =>

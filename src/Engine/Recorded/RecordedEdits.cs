@@ -27,10 +27,7 @@ internal sealed class RecordedEdits(SongEditor editor)
                 Wordless(order),
                 editor.Worded(source, brief.Lyrics)
             ),
-            OrderKind.Cover when words => (
-                Wordless(order),
-                editor.AddVocals(source with { Recording = null }, brief)
-            ),
+            OrderKind.Cover when words => (Wordless(order), editor.AddVocals(source with { Recording = null }, brief)),
             OrderKind.SwapVocals when words => (order with { Kind = OrderKind.AddVocals }, source),
             OrderKind.SwapSound when !isSung => (order with { Kind = OrderKind.Cover, Nearness = 1 }, source),
             OrderKind.AddVocals when isSung => (order, Unsung(source)),
@@ -38,11 +35,7 @@ internal sealed class RecordedEdits(SongEditor editor)
         };
     }
 
-    private static SongOrder Wordless(SongOrder order) =>
-        order with
-        {
-            Brief = order.Brief with { Lyrics = "" },
-        };
+    private static SongOrder Wordless(SongOrder order) => order with { Brief = order.Brief with { Lyrics = "" } };
 
     private static Song Unsung(Song source) =>
         source with

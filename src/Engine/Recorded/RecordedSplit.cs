@@ -20,6 +20,7 @@ internal sealed class RecordedSplit(MakeJob job, StemSpool mixed, int frames)
         StemMap.Recording,
         TapeDeck.Id(RecordedSound.Band),
         TapeDeck.Id(RecordedSound.Bed),
+        TapeDeck.Id(RecordedSound.Through),
     ];
 
     private readonly float[] _left = new float[Block];
@@ -43,9 +44,7 @@ internal sealed class RecordedSplit(MakeJob job, StemSpool mixed, int frames)
     private void Separate(StemSplit split, StemSpool taken)
     {
         mixed.Rewind();
-        var stream = job.Parts.Separator.Open(
-            split == StemSplit.Basic ? new VoicesSink(taken) : new TracksSink(taken)
-        );
+        var stream = job.Parts.Separator.Open(split == StemSplit.Basic ? new VoicesSink(taken) : new TracksSink(taken));
         for (var at = 0; at < frames; at += Block)
         {
             job.Cancellation.ThrowIfCancellationRequested();

@@ -56,6 +56,7 @@ internal sealed class TapeDeck(Song song, Tape tape)
             RecordedSound.Voices => StemMap.RecordedVoices,
             RecordedSound.Band => "recorded-band",
             RecordedSound.Bed => "recorded-bed",
+            RecordedSound.Through => "recorded-mix",
             _ => StemMap.Recording,
         };
 

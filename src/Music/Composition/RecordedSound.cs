@@ -9,6 +9,9 @@ public enum RecordedSound
     /// <summary>All of it, as it is and instead of all that is written.</summary>
     Whole,
 
+    /// <summary>All of it and nothing else, mixed and mastered anew.</summary>
+    Through,
+
     /// <summary>Its voices, beside a band that plays what is written.</summary>
     Voices,
 

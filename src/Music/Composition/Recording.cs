@@ -17,10 +17,10 @@ public sealed record Recording(string Id, ImmutableArray<RecordedSpan> Spans)
     public bool IsWhole => Spans is [{ From: 0, To: int.MaxValue, Heard: RecordedSound.Whole }];
 
     /// <summary>True when the recorded instruments are heard at a tick.</summary>
-    public bool HasBand(int tick) => At(tick) is RecordedSound.Whole or RecordedSound.Band or RecordedSound.Bed;
+    public bool HasBand(int tick) => At(tick) is not (null or RecordedSound.Voices);
 
     /// <summary>True when the recorded voices are heard at a tick.</summary>
-    public bool HasVoices(int tick) => At(tick) is RecordedSound.Whole or RecordedSound.Voices;
+    public bool HasVoices(int tick) => At(tick) is RecordedSound.Whole or RecordedSound.Through or RecordedSound.Voices;
 
     /// <summary>What is heard at a tick; null for nothing.</summary>
     public RecordedSound? At(int tick)
@@ -53,7 +53,7 @@ public sealed record Recording(string Id, ImmutableArray<RecordedSpan> Spans)
     public Recording? OnlyVoices() =>
         With(
             Spans
-                .Where(span => span.Heard is RecordedSound.Whole or RecordedSound.Voices)
+                .Where(span => span.Heard is RecordedSound.Whole or RecordedSound.Through or RecordedSound.Voices)
                 .Select(span => span with { Heard = RecordedSound.Voices })
         );
 
@@ -62,7 +62,7 @@ public sealed record Recording(string Id, ImmutableArray<RecordedSpan> Spans)
         With(
             Spans
                 .Where(span => span.Heard is not RecordedSound.Voices)
-                .Select(span => span.Heard == RecordedSound.Whole ? span with { Heard = RecordedSound.Band } : span)
+                .Select(span => span.Heard == RecordedSound.Bed ? span : span with { Heard = RecordedSound.Band })
         );
 
     /// <summary>All of it as the bed of other voices; null when nothing of its instruments is heard.</summary>
@@ -72,6 +72,18 @@ public sealed record Recording(string Id, ImmutableArray<RecordedSpan> Spans)
                 .Where(span => span.Heard is not RecordedSound.Voices)
                 .Select(span => span with { Heard = RecordedSound.Bed })
         );
+
+    /// <summary>The recording, mixed and mastered anew where it was heard as it is.</summary>
+    public Recording Mixed() =>
+        this with
+        {
+            Spans =
+            [
+                .. Spans.Select(span =>
+                    span.Heard == RecordedSound.Whole ? span with { Heard = RecordedSound.Through } : span
+                ),
+            ],
+        };
 
     private Recording? With(IEnumerable<RecordedSpan> spans)
     {

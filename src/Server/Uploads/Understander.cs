@@ -42,7 +42,10 @@ internal sealed class Understander(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            logger.LogError("An upload took more than {Seconds} s to be listened to.", settings.Uploads.UnderstandSeconds);
+            logger.LogError(
+                "An upload took more than {Seconds} s to be listened to.",
+                settings.Uploads.UnderstandSeconds
+            );
             return null;
         }
         finally

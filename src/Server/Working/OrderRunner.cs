@@ -77,10 +77,7 @@ internal sealed class OrderRunner(
 
             var share = 1.0 / plan.Orders.Length;
             var watch = new WorkWatch(task, index * share, share, work, meters, clock);
-            var order = new WorkerOrder(plan.Orders[index], source, directory, WithMp3: true)
-            {
-                Recording = recording,
-            };
+            var order = new WorkerOrder(plan.Orders[index], source, directory, WithMp3: true) { Recording = recording };
             var report = await MakeAsync(order, slot, watch, cancellation);
             return await EndAsync(task, clips, report, directory, index == plan.Orders.Length - 1, watch);
         }

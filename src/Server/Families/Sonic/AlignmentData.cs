@@ -10,9 +10,6 @@ public sealed record AlignmentData([property: JsonPropertyName("alignment")] IRe
         new([
             .. times
                 .Lines.SelectMany(line => line.Words)
-                .Select(word => new AlignedWord(word.Word, word.Start, word.End)
-                {
-                    Certainty = word.Confidence ?? 1,
-                }),
+                .Select(word => new AlignedWord(word.Word, word.Start, word.End) { Certainty = word.Confidence ?? 1 }),
         ]);
 }

@@ -111,11 +111,7 @@ internal sealed class EditDesk(SongDesk desk, Sources sources, Moderator moderat
             desk.Prepare(order, song);
         }
 
-        var plan = new TaskPlan([.. orders])
-        {
-            SourceId = clip.Id,
-            RecordingId = SourceSongs.RecordingOf(song),
-        };
+        var plan = new TaskPlan([.. orders]) { SourceId = clip.Id, RecordingId = SourceSongs.RecordingOf(song) };
         return new NewTask(caller, CreateDesk.Family, action, plan.ToJson(), cost);
     }
 
