@@ -52,7 +52,7 @@ public class LyricsFuzzTests
         var voice = new AudioBuffer(3 * SampleRate.House);
         Texts.Sample(
             text => Fixtures.CheckLaws(Fixtures.Aligner().Align(voice, text), text, voice.Seconds),
-            iter: 300,
+            iter: 200,
             threads: 1
         );
     }
@@ -63,7 +63,7 @@ public class LyricsFuzzTests
         var (voice, _) = Fixtures.Song;
         Texts.Sample(
             text => Fixtures.CheckLaws(Fixtures.Aligner().Align(voice, text), text, voice.Seconds),
-            iter: 6,
+            iter: 3,
             threads: 1
         );
     }
