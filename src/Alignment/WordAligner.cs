@@ -60,7 +60,11 @@ public sealed class WordAligner(
             ? VoicedTime.Of(sound, Sound.Rate)
             : VoicedTime.Of(hints.Voiced, voice.Seconds);
         var found = new WordPlace?[sheet.Words.Length];
-        if (voiced.Total >= LeastVoice && found.Length > 0 && found.Length <= options.MaxWords)
+        if (
+            voiced.Total >= LeastVoice
+            && found.Length <= options.MaxWords
+            && sheet.Words.Any(word => word.Sung is not null)
+        )
         {
             Find(found, new Search(sheet, sound, voice.Seconds, voiced, hints), cancellation);
         }

@@ -4,5 +4,5 @@ namespace Troubadour.Alignment;
 internal static class Likelihood
 {
     /// <summary>Above 0, to 1.</summary>
-    public static double Of(HeardWord word) => Math.Clamp(1 + word.Score / 100, 0.05, 1);
+    public static double Of(HeardWord word) => Math.Clamp(1 + word.Score / 200, 0.05, 1);
 }

@@ -52,14 +52,14 @@ internal sealed class Recogniser(AlignmentOptions options, LyricSheet sheet, flo
         {
             var file = Path.Combine(folder, Name(i));
             File.WriteAllText(file + ".fsg", WordGrammar.Write(passages[i], sheet));
-            File.WriteAllBytes(file + ".raw", Sound(passages[i]));
+            File.WriteAllBytes(file + ".raw", Cut(passages[i]));
         }
     }
 
-    private byte[] Sound(Passage passage)
+    private byte[] Cut(Passage passage)
     {
-        var from = Math.Clamp((int)(passage.Start * RecogniserCommand.SampleRate), 0, samples.Length);
-        var to = Math.Clamp((int)(passage.End * RecogniserCommand.SampleRate), from, samples.Length);
+        var from = Math.Clamp((int)(passage.Start * Sound.Rate), 0, samples.Length);
+        var to = Math.Clamp((int)(passage.End * Sound.Rate), from, samples.Length);
         var sound = samples.AsSpan(from, to - from);
         var loudest = 1e-6f;
         foreach (var sample in sound)

@@ -15,9 +15,6 @@ internal static class RecogniserCommand
     /// <summary>Frames of its results a second.</summary>
     public const int FrameRate = 100;
 
-    /// <summary>Samples a second that it takes.</summary>
-    public const int SampleRate = 16000;
-
     private const string Beam = "1e-200";
     private const long LargestResult = 1 << 26;
 

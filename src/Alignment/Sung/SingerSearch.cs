@@ -1,4 +1,5 @@
 using Troubadour.Analysis;
+using Troubadour.Music;
 using Troubadour.Singing;
 
 namespace Troubadour.Alignment;
@@ -15,14 +16,16 @@ internal static class SingerSearch
     private const double ShortestSyllable = 0.12;
     private const double LongestSyllable = 0.5;
 
-    // A stretch needs that much voice a syllable to be looked into.
+    // A stretch needs that much voice a syllable to be looked into; and between lines that were found, half of what theirs took.
     private const double LeastVoice = 0.08;
+    private const double LeastShare = 0.5;
 
     /// <summary>Adds places for words that have none.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Place(WordPlace?[] found, Search search, Func<ISinger> singers, CancellationToken cancellation)
     {
         TemplateSinger? singer = null;
+        var least = Math.Max(LeastVoice, LeastShare * Pace(found, search.Sheet));
         var lines = search.Sheet.Lines;
         for (var i = 0; i < lines.Length; )
         {
@@ -46,7 +49,7 @@ internal static class SingerSearch
             if (to > from)
             {
                 singer ??= new TemplateSinger(singers(), search.Hints.Melody);
-                Place(found, search, singer, [.. lines[i..end]], new TimeSpanSeconds(from, to), cancellation);
+                Place(found, search, singer, [.. lines[i..end]], new TimeSpanSeconds(from, to), least, cancellation);
             }
 
             i = end;
@@ -62,12 +65,13 @@ internal static class SingerSearch
         TemplateSinger singer,
         IReadOnlyList<SheetLine> lines,
         TimeSpanSeconds stretch,
+        double least,
         CancellationToken cancellation
     )
     {
         var voice = search.Voiced.Within(stretch.Start, stretch.End).Sum(span => span.End - span.Start);
         var syllables = lines.Sum(line => Syllables(search.Sheet, line));
-        if (syllables == 0 || voice < LeastVoice * syllables)
+        if (syllables == 0 || voice < least * syllables)
         {
             return;
         }
@@ -80,7 +84,6 @@ internal static class SingerSearch
             return;
         }
 
-        var template = singer.Sing(search.Sheet, lines, stretch, syllable, hop, cancellation);
         var from = (int)(stretch.Start * Sound.Rate);
         var sound = search.Sound.AsSpan(from, Math.Min(search.Sound.Length - from, (int)(seconds * Sound.Rate)));
         var values = new MelCepstra().Of(sound, hop, cancellation);
@@ -91,10 +94,28 @@ internal static class SingerSearch
         }
 
         Likeness.Level(values, isVoice);
-        if (TemplatePath.Find(template, values, isVoice, cancellation) is { } path)
+        var best = double.MaxValue;
+        foreach (var gender in Enum.GetValues<Gender>())
         {
-            Put(found, template, path, stretch.Start, (double)hop / Sound.Rate);
+            var template = singer.Sing(search.Sheet, lines, gender, stretch, syllable, hop, cancellation);
+            var path = TemplatePath.Find(template, values, isVoice, cancellation);
+            if (path?.Sum(pair => (double)pair.Cost) is { } cost && cost < best)
+            {
+                best = cost;
+                Put(found, template, path, stretch.Start, (double)hop / Sound.Rate);
+            }
         }
+    }
+
+    // Seconds a syllable of what was found: the middle one of the words.
+    private static double Pace(WordPlace?[] found, LyricSheet sheet)
+    {
+        var paces = found
+            .Select((place, i) => place is { } word ? (word.End - word.Start) / sheet.Words[i].Weight : -1)
+            .Where(pace => pace >= 0)
+            .Order()
+            .ToArray();
+        return paces.Length == 0 ? 0 : paces[paces.Length / 2];
     }
 
     private static double Pairs(int hop, double seconds, double sung) =>
@@ -130,7 +151,7 @@ internal static class SingerSearch
 
             if (word >= 0)
             {
-                var confidence = Math.Clamp(1 - cost / (end - i), 0.05, 1);
+                var confidence = Math.Clamp(0.9 - 0.5 * cost / (end - i), 0.05, 1);
                 found[word] = new WordPlace(start + i * step, start + end * step, confidence, AlignmentMethod.Singer);
             }
 

@@ -11,7 +11,7 @@ namespace Troubadour.Alignment;
 internal sealed class TemplatePath
 {
     private const float OtherSound = 0.75f;
-    private const float QuietWord = 1.5f;
+    private const float QuietWord = 0.8f;
     private const float Stay = 0.05f;
     private const float Skip = 0.05f;
     private const float Never = 1e30f;
@@ -165,9 +165,14 @@ internal sealed class TemplatePath
 
     private float Price(ReadOnlySpan<float> frame, int j, bool isVoice)
     {
-        if (_template.Words[j] < 0 || !isVoice)
+        if (_template.Words[j] < 0)
         {
-            return isVoice ? OtherSound : QuietWord;
+            return isVoice ? OtherSound : 0;
+        }
+
+        if (!isVoice)
+        {
+            return QuietWord;
         }
 
         var sum = 0f;

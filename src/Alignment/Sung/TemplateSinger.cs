@@ -11,10 +11,10 @@ namespace Troubadour.Alignment;
 /// <param name="melody">Notes of the recording, in rising time; none: one pitch.</param>
 internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate> melody)
 {
-    private const double UsualPitch = 60;
+    private const double WomansPitch = 60;
+    private const double MansPitch = 50;
     private const double LowestPitch = 45;
     private const double HighestPitch = 76;
-    private const double MiddleOfVoices = 57;
     private const double Lead = 1;
     private const double Effort = 0.6;
     private const int MostSyllables = 24;
@@ -24,6 +24,7 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
     /// <summary>Sings lines.</summary>
     /// <param name="sheet">The words.</param>
     /// <param name="lines">Which lines.</param>
+    /// <param name="gender">Whose voice.</param>
     /// <param name="stretch">The stretch of the recording that they are thought to lie in.</param>
     /// <param name="syllable">Seconds a syllable.</param>
     /// <param name="hop">Samples a frame, at 16 kHz.</param>
@@ -31,6 +32,7 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
     public Template Sing(
         LyricSheet sheet,
         IReadOnlyList<SheetLine> lines,
+        Gender gender,
         TimeSpanSeconds stretch,
         double syllable,
         int hop,
@@ -51,7 +53,7 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
                 var weight = Weight(sheet, first, end);
                 var from = stretch.Start + (stretch.End - stretch.Start) * done / total;
                 var to = stretch.Start + (stretch.End - stretch.Start) * (done + weight) / total;
-                Add(values, words, sheet, (first, end), Pitch(from, to), syllable, hop, cancellation);
+                Add(values, words, sheet, (first, end), gender, Pitch(gender, from, to), syllable, hop, cancellation);
                 done += weight;
                 first = end;
             }
@@ -69,6 +71,7 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
         List<int> words,
         LyricSheet sheet,
         (int First, int End) breath,
+        Gender gender,
         double pitch,
         double syllable,
         int hop,
@@ -84,7 +87,11 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
             return;
         }
 
-        var sung = singer.Sing(Score([.. indices.Select(i => sheet.Words[i].Sung!)], pitch, syllable), Voice(pitch), 1);
+        var sung = singer.Sing(
+            Score([.. indices.Select(i => sheet.Words[i].Sung!)], pitch, syllable),
+            new VoiceSpec(gender, Timbre.Warm),
+            1
+        );
         var sound = Resampler.Convert(sung.Samples, SampleRate.House, Sound.Rate);
         var frames = _cepstra.Of(sound, hop, cancellation);
         var word = 0;
@@ -114,16 +121,15 @@ internal sealed class TemplateSinger(ISinger singer, ImmutableArray<NoteEstimate
     }
 
     // The key in the middle of the notes that sound there; without any, a usual one.
-    private double Pitch(double from, double to)
+    private double Pitch(Gender gender, double from, double to)
     {
         var keys = melody.IsDefaultOrEmpty
             ? []
             : melody.Where(note => note.Start < to && note.End > from).Select(note => note.Key).Order().ToArray();
-        return keys.Length == 0 ? UsualPitch : Math.Clamp(keys[keys.Length / 2], LowestPitch, HighestPitch);
+        return keys.Length == 0
+            ? (gender == Gender.Male ? MansPitch : WomansPitch)
+            : Math.Clamp(keys[keys.Length / 2], LowestPitch, HighestPitch);
     }
-
-    private static VoiceSpec Voice(double pitch) =>
-        new(pitch < MiddleOfVoices ? Gender.Male : Gender.Female, Timbre.Warm);
 
     private static int BreathEnd(LyricSheet sheet, int first, int end)
     {
