@@ -10,8 +10,8 @@ namespace Troubadour.TestWorker;
 /// <summary>
 /// An engine for tests: hums one note for as long as was asked, and takes hints from the words. "(work 500)" works for so many
 /// milliseconds, "(crash)" dies, "(crash once)" dies on the first try, "(crash late)" on the first try at the second clip, "(throw)"
-/// fails, "(fail at odd seeds)" only then, "(refuse)" refuses, "(hog)" takes memory, and "(burn 500)" keeps a core busy for so many
-/// milliseconds.
+/// fails, "(fail at odd seeds)" only then, "(refuse)" refuses, "(hog)" takes memory, "(tune 7)" plays a tune of its own instead, and "(burn 500)" keeps a core busy for so many
+/// milliseconds. Recordings of 13 seconds are beyond it.
 /// </summary>
 public sealed partial class SineEngine : IMusicEngine
 {
@@ -23,7 +23,7 @@ public sealed partial class SineEngine : IMusicEngine
     {
         ArgumentNullException.ThrowIfNull(order);
         var brief = order.Brief;
-        if (order.IsEdit && source is null)
+        if (order.IsEdit && order.Kind != OrderKind.Understand && source is null)
         {
             throw new SongRefusedException("There is no song to edit.");
         }
@@ -41,6 +41,9 @@ public sealed partial class SineEngine : IMusicEngine
             Timbre = brief.IsVocal ? brief.Timbre ?? Timbre.Warm : null,
         };
     }
+
+    // 16 bits, stereo.
+    private static bool IsUnknown(string recording) => new FileInfo(recording).Length / (4 * Rate) == 13;
 
     /// <inheritdoc />
     public SongPortrait Portray(SongBrief brief)
@@ -68,6 +71,11 @@ public sealed partial class SineEngine : IMusicEngine
             throw new InvalidOperationException("secret inner words");
         }
 
+        if (request.Order.Kind == OrderKind.Understand && IsUnknown(request.Recording!))
+        {
+            throw new InvalidOperationException("secret inner words");
+        }
+
         Obey(words, request.Directory);
         Burn(Milliseconds(Burning(), words), cancellation);
         var work = Milliseconds(Working(), words);
@@ -85,6 +93,12 @@ public sealed partial class SineEngine : IMusicEngine
         foreach (var folder in folders)
         {
             await SineFiles.WriteAsync(Path.Combine(request.Directory, folder), wave, brief, seconds, cancellation);
+        }
+
+        if (request.Order.Kind == OrderKind.Compose && Milliseconds(Tune(), words) is > 0 and var tune)
+        {
+            SineTune.Write(request.Directory, tune);
+            seconds = SineTune.Seconds;
         }
 
         return new MadeSong(
@@ -199,6 +213,9 @@ public sealed partial class SineEngine : IMusicEngine
 
     [GeneratedRegex(@"\(work (\d+)\)")]
     private static partial Regex Working();
+
+    [GeneratedRegex(@"\(tune (\d+)\)")]
+    private static partial Regex Tune();
 
     [GeneratedRegex(@"\(burn (\d+)\)")]
     private static partial Regex Burning();

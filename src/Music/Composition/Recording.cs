@@ -40,11 +40,13 @@ public sealed record Recording(string Id, ImmutableArray<RecordedSpan> Spans)
     /// <param name="from">The stretch's first tick.</param>
     /// <param name="to">The first tick after it.</param>
     public Recording? Without(int from, int to) =>
-        With(
-            Spans.SelectMany(span =>
-                new[] { span with { To = Math.Min(span.To, from) }, span with { From = Math.Max(span.From, to) } }
-            )
-        );
+        from >= to
+            ? this
+            : With(
+                Spans.SelectMany(span =>
+                    new[] { span with { To = Math.Min(span.To, from) }, span with { From = Math.Max(span.From, to) } }
+                )
+            );
 
     /// <summary>The recording up to a tick; null when it starts later.</summary>
     public Recording? Until(int tick) => Without(tick, int.MaxValue);

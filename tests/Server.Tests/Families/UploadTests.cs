@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Troubadour.Engine;
 using Troubadour.Server.Tests.Families.Sonic;
 
 namespace Troubadour.Server.Tests.Families;
@@ -19,6 +20,7 @@ public sealed class UploadTests : IAsyncLifetime
     {
         Make("-f lavfi -i sine=frequency=330:duration=7 -b:a 128k", "seven.mp3");
         Make("-f lavfi -i sine=frequency=330:duration=3", "three.wav");
+        Make("-f lavfi -i sine=frequency=330:duration=13.5", "thirteen.wav");
         await File.WriteAllTextAsync(Path.Combine(_folder, "page.mp3"), "<html><body>no song</body></html>");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -60,20 +62,22 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("extend_upload_music", "this upload has not been analysed")]
-    [InlineData("cover_upload_music", "this upload has not been analysed")]
-    [InlineData("extend_music", "this upload has not been analysed")]
-    public async Task An_upload_cannot_be_edited_until_it_is_analysed(string type, string sentence)
+    [InlineData("extend_upload_music", OrderKind.Extend)]
+    [InlineData("cover_upload_music", OrderKind.Cover)]
+    [InlineData("remaster", OrderKind.Remaster)]
+    [InlineData("add_instrumental", OrderKind.AddBacking)]
+    [InlineData("add_vocals", OrderKind.AddVocals)]
+    public async Task An_upload_is_edited_with_its_recording_at_hand(string type, OrderKind kind)
     {
         var api = await _server.ClientAsync();
-        var (_, upload) = await api.SonicAsync("upload", Body("seven.mp3"));
-        var body = SonicCalls.With(
-            ("task_type", type),
-            ("continue_clip_id", (string)upload["clip_id"]!),
-            ("continue_at", 0.1)
-        );
-        var (status, answer) = await api.SonicAsync("create", body);
-        Sonic.BadInputTests.Refused(400, sentence, status, answer);
+        var upload = await UploadAsync(api);
+        var id = await api.StartAsync("create", Edit(type, upload));
+        var (_, end) = await api.EndOfAsync(id);
+        Assert.All(end["data"]!.AsArray(), clip => Assert.Equal("succeeded", (string)clip!["state"]!));
+        var plan = await _server.PlanAsync(id);
+        Assert.Equal((upload, upload), (plan.SourceId, plan.RecordingId));
+        Assert.All(plan.Orders, order => Assert.Equal(kind, order.Kind));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_server.Folder, "work")));
     }
 
     [Theory]
@@ -82,8 +86,7 @@ public sealed class UploadTests : IAsyncLifetime
     [InlineData("replace_upload_music")]
     [InlineData("swap_upload_music_sound")]
     [InlineData("swap_upload_music_vocals")]
-    [InlineData("swap_music_vocals")]
-    public async Task Riffusion_takes_uploads_and_edits_none_until_it_is_analysed(string type)
+    public async Task Riffusion_edits_uploads(string type)
     {
         var api = await _server.ClientAsync(50);
         var (status, upload) = await api.PostAsync("/api/v1/riffusion/upload", Body("seven.mp3"));
@@ -91,7 +94,82 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal((48, 0), await api.CreditsAsync());
         var body = Riffusion.EditTests.Edit(type, (string)upload["clip_id"]!);
         (status, var answer) = await api.PostAsync("/api/v1/riffusion/create", body);
+        Assert.Equal((HttpStatusCode.OK, "success"), (status, (string)answer["message"]!));
+    }
+
+    [Theory]
+    [InlineData("extend_music", "use extend_upload_music")]
+    [InlineData("cover_music", "use cover_upload_music")]
+    public async Task Uploads_have_task_types_of_their_own(string type, string sentence)
+    {
+        var api = await _server.ClientAsync();
+        var (status, answer) = await api.SonicAsync("create", Edit(type, await UploadAsync(api)));
+        Sonic.BadInputTests.Refused(400, sentence, status, answer);
+    }
+
+    [Fact]
+    public async Task An_upload_that_nobody_understands_is_kept_and_cannot_be_edited()
+    {
+        var api = await _server.ClientAsync(10);
+        var upload = await UploadAsync(api, "thirteen.wav");
+        Assert.Equal((8, 0), await api.CreditsAsync());
+        var (status, answer) = await api.SonicAsync("create", Edit("extend_upload_music", upload));
         Sonic.BadInputTests.Refused(400, "this upload has not been analysed", status, answer);
+        Assert.DoesNotContain("secret", answer.ToJsonString(), StringComparison.Ordinal);
+        (status, _) = await api.SonicAsync("wav", $$"""{"clip_id":"{{upload}}"}""");
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
+    public async Task Stems_and_facts_of_an_upload_are_estimates()
+    {
+        var api = await _server.ClientAsync();
+        var clip = $$"""{"clip_id":"{{await UploadAsync(api)}}"}""";
+        var stems = await api.ClipsAsync("stems/basic", clip);
+        Assert.Equal(["vocals", "instrumental"], stems.Select(stem => (string)stem!["stem"]!));
+        Assert.All(stems, stem => Assert.True((bool)stem!["estimated"]!));
+        var (_, bpm) = await api.SonicAsync("bpm", clip);
+        var (_, midi) = await api.SonicAsync("midi", clip);
+        Assert.True((bool)bpm["data"]!["estimated"]! && (bool)midi["data"]!["estimated"]!);
+        var own = $$"""{"clip_id":"{{await api.SongAsync()}}"}""";
+        Assert.All(await api.ClipsAsync("stems/basic", own), stem => Assert.Null(stem!["estimated"]));
+        (_, bpm) = await api.SonicAsync("bpm", own);
+        Assert.False((bool)bpm["data"]!["estimated"]!);
+    }
+
+    [Fact]
+    public async Task Words_of_an_upload_are_looked_for_when_they_are_given()
+    {
+        var api = await _server.ClientAsync();
+        var upload = await UploadAsync(api);
+        var (status, answer) = await api.SonicAsync("aligned-lyrics", $$"""{"clip_id":"{{upload}}"}""");
+        Sonic.BadInputTests.Refused(400, "lyrics is required", status, answer);
+        (status, answer) = await api.SonicAsync(
+            "aligned-lyrics",
+            $$"""{"clip_id":"{{upload}}","lyrics":"[Verse]\nLa la"}"""
+        );
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["La", "la"], answer["data"]!["alignment"]!.AsArray().Select(word => (string)word!["word"]!));
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_own_song_is_that_song_but_for_nobody_else()
+    {
+        var api = await _server.ClientAsync();
+        var made = await api.ClipsAsync("create", SonicCalls.With(("prompt", "[Verse]\nla la (tune 7)")));
+        await api.ClipsAsync("create", SonicCalls.With(("prompt", "[Verse]\nla la (tune 8)")));
+        var clip = (string)made[0]!["clip_id"]!;
+        var (_, wav) = await api.SonicAsync("wav", $$"""{"clip_id":"{{clip}}"}""");
+        using var http = new HttpClient();
+        var bytes = await http.GetByteArrayAsync(new Uri((string)wav["data"]!["wav_url"]!));
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "own.wav"), bytes);
+        Make($"-i {Path.Combine(_folder, "own.wav")} -b:a 96k", "own.mp3");
+
+        Assert.Equal(await SongOf(api, clip), await SongOf(api, await UploadAsync(api, "own.mp3")));
+        var other = await _server.ClientAsync();
+        var theirs = await SongOf(other, await UploadAsync(other, "own.mp3"));
+        Assert.Contains("\"recording\":{", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain("tune 7", theirs, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,6 +216,18 @@ public sealed class UploadTests : IAsyncLifetime
         );
         var (status, answer) = await api.SonicAsync("create", body);
         Sonic.BadInputTests.Refused(400, "use extend_music", status, answer);
+    }
+
+    private async Task<string> UploadAsync(Api api, string name = "seven.mp3") =>
+        (string)(await api.SonicAsync("upload", Body(name))).Body["clip_id"]!;
+
+    private static string Edit(string type, string clip) =>
+        SonicCalls.With(("task_type", type), ("continue_clip_id", clip), ("continue_at", 0.1));
+
+    private static async Task<string> SongOf(Api api, string clip)
+    {
+        using var answer = await api.RawAsync(HttpMethod.Get, $"/v1/clips/{clip}/song.json");
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private string Body(string name) => new JsonObject { ["url"] = $"{_files.Urls.First()}/{name}" }.ToJsonString();
