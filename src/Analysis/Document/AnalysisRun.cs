@@ -51,7 +51,7 @@ internal sealed class AnalysisRun(
             Chords = [.. chords],
             Sections = [.. sections],
             VocalActivity = _isSung ? LineFacts.Activity(voice) : LineFacts.NoActivity(voice),
-            Melody = LineFacts.Melody(voice, _silent ? [] : NoteSegments.Of(voice, [], rhythm)),
+            Melody = LineFacts.Melody(voice, _silent ? [] : Tune(voice, rhythm)),
             Bass = LineFacts.Notes(_silent ? [] : Bass(bass, evidence, rhythm)),
             Drums = drums,
             Accompaniment = rest,
@@ -106,6 +106,9 @@ internal sealed class AnalysisRun(
         );
         return (voice!, bass!);
     }
+
+    private IReadOnlyList<NoteEstimate> Tune(PitchLine line, Rhythm? rhythm) =>
+        options.Voice is not null && _isSung ? VoiceNotes.Of(line, rhythm) : NoteSegments.Of(line, [], rhythm);
 
     private IReadOnlyList<NoteEstimate> Bass(PitchLine line, PulseEvidence evidence, Rhythm? rhythm) =>
         options.Bass is { } stem
