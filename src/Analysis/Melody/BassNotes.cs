@@ -57,6 +57,8 @@ internal static class BassNotes
     private static double Start(NoteEstimate note, IReadOnlyList<double> strikes, float[] rises)
     {
         var near = strikes.Where(s => s > note.Start - Before && s < note.Start + After).ToList();
-        return near.Count == 0 ? note.Start : near.MaxBy(s => rises[(int)Math.Round(s * BandFrames.Rate)]) + BandFrames.Late;
+        return near.Count == 0
+            ? note.Start
+            : near.MaxBy(s => rises[(int)Math.Round(s * BandFrames.Rate)]) + BandFrames.Late;
     }
 }

@@ -7,7 +7,7 @@ namespace Troubadour.Analysis;
 internal static class VoiceNotes
 {
     private const int Reach = 6;
-    private const double Depth = 0.62;
+    private const double Depth = 0.76;
     private const double Short = 0.16;
     private const int Far = 7;
     private const int Around = 3;

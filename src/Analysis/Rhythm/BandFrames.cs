@@ -38,8 +38,7 @@ internal sealed class BandFrames
     public float[] Rises { get; }
 
     /// <summary>The levels of a frame; the first and last frame stand for what lies outside.</summary>
-    public ReadOnlySpan<float> this[int frame] =>
-        _levels.AsSpan(Math.Clamp(frame, 0, Count - 1) * Bands, Bands);
+    public ReadOnlySpan<float> this[int frame] => _levels.AsSpan(Math.Clamp(frame, 0, Count - 1) * Bands, Bands);
 
     /// <summary>Measures a sound.</summary>
     /// <param name="audio">The sound.</param>

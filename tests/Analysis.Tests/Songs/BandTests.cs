@@ -36,7 +36,13 @@ public class BandTests
     [Fact]
     public void Chords_of_an_accompaniment_are_written_down()
     {
-        int[][] chords = [[60, 64, 67], [57, 65, 69], [62, 66, 71], [55, 64, 72]];
+        int[][] chords =
+        [
+            [60, 64, 67],
+            [57, 65, 69],
+            [62, 66, 71],
+            [55, 64, 72],
+        ];
         var audio = new AudioBuffer(s_drums.Length);
         foreach (var (c, key) in chords.SelectMany((chord, c) => chord.Select(key => (c, key))))
         {
@@ -76,7 +82,15 @@ public class BandTests
             Assert.Empty(found.Accompaniment.Notes);
         }
 
-        var silent = SongAnalyser.Analyse(empty, new() { Drums = empty, Other = empty, Bass = empty });
+        var silent = SongAnalyser.Analyse(
+            empty,
+            new()
+            {
+                Drums = empty,
+                Other = empty,
+                Bass = empty,
+            }
+        );
         Assert.Empty(silent.Drums.Hits);
     }
 
@@ -110,10 +124,7 @@ public class BandTests
         var mix = new AudioBuffer(s_chords.Length);
         for (var i = 0; i < mix.Length; i++)
         {
-            (mix.Left[i], mix.Right[i]) = (
-                s_chords.Left[i] + s_drums.Left[i],
-                s_chords.Right[i] + s_drums.Right[i]
-            );
+            (mix.Left[i], mix.Right[i]) = (s_chords.Left[i] + s_drums.Left[i], s_chords.Right[i] + s_drums.Right[i]);
         }
 
         var two = SongAnalyser.Analyse(mix, options);
@@ -183,12 +194,13 @@ public class BandTests
             {
                 var t = (double)i / SampleRate.House;
                 var noise = random.Next(-1, 1);
-                var tone = k % 2 == 0
-                    ? DeterministicMath.Exp(-18 * t)
-                        * DeterministicMath.Sin(2 * Math.PI * (55 * t + 3 * (1 - DeterministicMath.Exp(-30 * t))))
-                        + 0.2 * noise * DeterministicMath.Exp(-400 * t)
-                    : 0.5 * DeterministicMath.Exp(-25 * t) * DeterministicMath.Sin(2 * Math.PI * 190 * t)
-                        + 0.5 * noise * DeterministicMath.Exp(-20 * t);
+                var tone =
+                    k % 2 == 0
+                        ? DeterministicMath.Exp(-18 * t)
+                            * DeterministicMath.Sin(2 * Math.PI * (55 * t + 3 * (1 - DeterministicMath.Exp(-30 * t))))
+                            + 0.2 * noise * DeterministicMath.Exp(-400 * t)
+                        : 0.5 * DeterministicMath.Exp(-25 * t) * DeterministicMath.Sin(2 * Math.PI * 190 * t)
+                            + 0.5 * noise * DeterministicMath.Exp(-20 * t);
                 Add(audio, from + i, gain * 0.6 * tone);
             }
 
@@ -197,7 +209,11 @@ public class BandTests
             {
                 var noise = random.Next(-1, 1);
                 var t = (double)i / SampleRate.House;
-                Add(audio, from + SampleRate.House / 4 + i, gain * 0.15 * (noise - last) * DeterministicMath.Exp(-60 * t));
+                Add(
+                    audio,
+                    from + SampleRate.House / 4 + i,
+                    gain * 0.15 * (noise - last) * DeterministicMath.Exp(-60 * t)
+                );
                 last = noise;
             }
         }
