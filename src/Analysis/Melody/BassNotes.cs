@@ -10,7 +10,7 @@ internal static class BassNotes
     private const double LoneHeight = 0.12;
     private const double LoneGrowth = 1.02;
     private const double Before = 0.09;
-    private const double After = 0.05;
+    private const double After = 0.08;
 
     /// <summary>The notes of a bass in a mix, whose strokes may be the bass drum's.</summary>
     /// <param name="line">The bass.</param>
