@@ -35,13 +35,7 @@ internal sealed record BandScore(string Name, IReadOnlyList<Counts> Lines, doubl
             );
         }
 
-        lines.Add(
-            Counts.Of(
-                [.. hits.Select(h => h.Start).Distinct().Select(s => (s, 0))],
-                Together(band.Drums),
-                Near
-            )
-        );
+        lines.Add(Counts.Of([.. hits.Select(h => h.Start).Distinct().Select(s => (s, 0))], Together(band.Drums), Near));
         return new(truth.Name, lines, cpuSeconds / (found.Seconds / 60));
     }
 
@@ -85,5 +79,6 @@ internal sealed record BandScore(string Name, IReadOnlyList<Counts> Lines, doubl
         return kept;
     }
 
-    private static string Word(DrumKind kind) => kind == DrumKind.OpenHat ? "open hat" : kind.ToString().ToLowerInvariant();
+    private static string Word(DrumKind kind) =>
+        kind == DrumKind.OpenHat ? "open hat" : kind.ToString().ToLowerInvariant();
 }

@@ -13,8 +13,7 @@ internal readonly record struct Counts(int Hits, int Found, int Truth)
     public double Recall => Truth == 0 ? 0 : (double)Hits / Truth;
 
     /// <summary>Both together.</summary>
-    public static Counts operator +(Counts a, Counts b) =>
-        new(a.Hits + b.Hits, a.Found + b.Found, a.Truth + b.Truth);
+    public static Counts operator +(Counts a, Counts b) => new(a.Hits + b.Hits, a.Found + b.Found, a.Truth + b.Truth);
 
     /// <summary>Pairs of equal values within a tolerance, each used once.</summary>
     public static Counts Of(

@@ -34,7 +34,7 @@ internal sealed class Lessons
         using var drums = File.Create(Path.Combine("src", "Analysis", "Drums", "drums.bin"));
         PerceptronTrainer.Learn(_drums, 40, _lostDrums).Write(drums);
         using var notes = File.Create(Path.Combine("src", "Analysis", "Accompaniment", "notes.bin"));
-        PerceptronTrainer.Learn(_notes, 32, _lostNotes).Write(notes);
+        PerceptronTrainer.Learn(_notes, 48, _lostNotes).Write(notes);
     }
 
     private void AddDrums(AudioBuffer stem, double gain, BandTruth band)

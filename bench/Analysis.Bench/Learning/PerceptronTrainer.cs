@@ -66,7 +66,8 @@ internal sealed class PerceptronTrainer
         var random = new RandomStream(1, "weights");
         for (var k = 0; k < _net.First.Length; k++)
         {
-            _net.First[k] = k % (_net.Inputs + 1) == 0 ? 0 : (float)(random.NextNormal() * Math.Sqrt(2.0 / _net.Inputs));
+            _net.First[k] =
+                k % (_net.Inputs + 1) == 0 ? 0 : (float)(random.NextNormal() * Math.Sqrt(2.0 / _net.Inputs));
         }
 
         for (var k = 0; k < _net.Second.Length; k++)
@@ -118,8 +119,7 @@ internal sealed class PerceptronTrainer
                 _gradient1[h * width] += _hidden[h];
                 for (var i = 0; i < inputs; i++)
                 {
-                    _gradient1[h * width + i + 1] +=
-                        _hidden[h] * ((one.Inputs[i] - _net.Mean[i]) * _net.Scale[i]);
+                    _gradient1[h * width + i + 1] += _hidden[h] * ((one.Inputs[i] - _net.Mean[i]) * _net.Scale[i]);
                 }
             }
         }
@@ -148,7 +148,9 @@ internal sealed class PerceptronTrainer
 
             cut = Math.Clamp(cut, 0.05, 0.95);
             _net.Second[o * (_net.Hidden + 1)] -= (float)Math.Log(cut / (1 - cut));
-            Console.WriteLine($"output {o}: {truth} true, {missed[o]} no case, cut {cut:F2}, F {best:F3} on what was learnt");
+            Console.WriteLine(
+                $"output {o}: {truth} true, {missed[o]} no case, cut {cut:F2}, F {best:F3} on what was learnt"
+            );
         }
     }
 }

@@ -14,11 +14,13 @@ internal sealed class AnalysisRun(
     private const double UsualLufs = -14;
     private const double MixThreshold = 0.62;
     private const double LoneThreshold = 0.35;
-    private const double StrikeHeight = 0.25;
-    private const double StrikeGrowth = 1.05;
     private const double BassThreshold = 0.4;
 
+    // Instrumentals leave a voice of -40 dB and less behind, songs one of -3 to -6 dB.
+    private const double QuietestVoiceDb = -25;
+
     private bool _silent;
+    private bool _isSung;
     private double _gain;
 
     public AnalysisDocument Run()
@@ -48,11 +50,9 @@ internal sealed class AnalysisRun(
             Key = Key(chroma, chords, notes.TuningHz),
             Chords = [.. chords],
             Sections = [.. sections],
-            VocalActivity = LineFacts.Activity(voice),
-            Melody = LineFacts.Melody(voice, _silent ? [] : NoteSegments.Of(voice, [], rhythm)),
-            Bass = LineFacts.Notes(
-                _silent ? [] : NoteSegments.Of(bass, Strikes.Of(evidence.Low, StrikeHeight, bass, StrikeGrowth), rhythm)
-            ),
+            VocalActivity = _isSung ? LineFacts.Activity(voice) : LineFacts.NoActivity(voice),
+            Melody = LineFacts.Melody(voice, _silent ? [] : Tune(voice, rhythm)),
+            Bass = LineFacts.Notes(_silent ? [] : Bass(bass, evidence, rhythm)),
             Drums = drums,
             Accompaniment = rest,
         };
@@ -60,8 +60,12 @@ internal sealed class AnalysisRun(
         return document;
     }
 
+    // What the tune is taken from: without a voice, an instrument leads.
+    private AudioBuffer Leading => (_isSung ? options.Voice : options.Other) ?? audio;
+
     private LoudnessFacts Levels()
     {
+        _isSung = options.Voice is null || Power.IsHeard(options.Voice, audio, QuietestVoiceDb);
         var meter = LoudnessMeter.Of(audio);
         var loudness = meter.Integrated;
         _silent = !(loudness > SilentLufs);
@@ -84,12 +88,12 @@ internal sealed class AnalysisRun(
     {
         PitchLine? voice = null;
         PitchLine? bass = null;
-        var alone = options.Voice is not null;
+        var alone = options.Voice is not null && _isSung;
         var settings = alone ? SalienceSettings.LoneVoice : SalienceSettings.Voice;
         Both(
             () =>
                 voice = LineTracker.Of(
-                    SalienceFrames.Of(options.Voice ?? audio, settings, _gain, cancellation),
+                    SalienceFrames.Of(Leading, settings, _gain, cancellation),
                     tuning,
                     alone ? LoneThreshold : MixThreshold
                 ),
@@ -102,6 +106,14 @@ internal sealed class AnalysisRun(
         );
         return (voice!, bass!);
     }
+
+    private IReadOnlyList<NoteEstimate> Tune(PitchLine line, Rhythm? rhythm) =>
+        options.Voice is not null && _isSung ? VoiceNotes.Of(line, rhythm) : NoteSegments.Of(line, [], rhythm);
+
+    private IReadOnlyList<NoteEstimate> Bass(PitchLine line, PulseEvidence evidence, Rhythm? rhythm) =>
+        options.Bass is { } stem
+            ? BassNotes.Alone(line, stem, _gain, rhythm, cancellation)
+            : BassNotes.InMix(line, evidence.Low, rhythm);
 
     private (DrumFacts Drums, NoteLine Accompaniment) Band(double tuning, Rhythm? rhythm)
     {

@@ -98,12 +98,29 @@ internal sealed class NoteDictionary
         }
     }
 
+    // Two sums of eight lanes each, then the lanes in order, then what is left: the same bits with and without vectors.
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sum = 0f;
-        for (var i = 0; i < a.Length; i++)
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        var (one, two) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        nuint i = 0;
+        for (; i + 16 <= (nuint)a.Length; i += 16)
         {
-            sum += a[i] * b[i];
+            one += Vector256.LoadUnsafe(ref x, i) * Vector256.LoadUnsafe(ref y, i);
+            two += Vector256.LoadUnsafe(ref x, i + 8) * Vector256.LoadUnsafe(ref y, i + 8);
+        }
+
+        var lanes = one + two;
+        var sum = 0f;
+        for (var k = 0; k < Vector256<float>.Count; k++)
+        {
+            sum += lanes[k];
+        }
+
+        for (var k = (int)i; k < a.Length; k++)
+        {
+            sum += a[k] * b[k];
         }
 
         return sum;

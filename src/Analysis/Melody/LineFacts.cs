@@ -37,6 +37,10 @@ internal static class LineFacts
         return new(MiddleSpectra.Rate / Every, values.ToImmutable(), [.. spans], Clearness(line));
     }
 
+    /// <summary>What is told of a sound whose separated voice is silent.</summary>
+    public static VocalActivity NoActivity(PitchLine line) =>
+        new(MiddleSpectra.Rate / Every, [.. new float[(line.Voicing.Length + Every - 1) / Every]], [], 1);
+
     /// <summary>The tune.</summary>
     public static MelodyFacts Melody(PitchLine line, IReadOnlyList<NoteEstimate> notes)
     {

@@ -8,8 +8,8 @@ internal sealed class BandFrames
     /// <summary>Frames a second.</summary>
     public const int Rate = 100;
 
-    /// <summary>Seconds by which a rise is seen before it is heard.</summary>
-    public const double Late = 0.005;
+    /// <summary>Seconds from where a rise is seen to where it is heard.</summary>
+    public const double Late = -0.002;
 
     private const int Size = 2048;
     private const int Lag = 2;
@@ -17,13 +17,12 @@ internal sealed class BandFrames
     private const float Least = 0.04f;
 
     private readonly float[] _levels;
-    private readonly float[] _rises;
 
     private BandFrames(int count, double[] centres)
     {
         (Count, Centres) = (count, centres);
         _levels = new float[count * centres.Length];
-        _rises = new float[count];
+        Rises = new float[count];
     }
 
     /// <summary>Frames.</summary>
@@ -34,6 +33,9 @@ internal sealed class BandFrames
 
     /// <summary>Bands.</summary>
     public int Bands => Centres.Length;
+
+    /// <summary>How much the bands of each frame rose, on average.</summary>
+    public float[] Rises { get; }
 
     /// <summary>The levels of a frame; the first and last frame stand for what lies outside.</summary>
     public ReadOnlySpan<float> this[int frame] => _levels.AsSpan(Math.Clamp(frame, 0, Count - 1) * Bands, Bands);
@@ -62,8 +64,8 @@ internal sealed class BandFrames
         return frames;
     }
 
-    /// <summary>How much the bands of a frame rose, on average.</summary>
-    public float Rise(int frame) => _rises[Math.Clamp(frame, 0, Count - 1)];
+    /// <summary>The rise of a frame; outside, that of the first or last one.</summary>
+    public float Rise(int frame) => Rises[Math.Clamp(frame, 0, Count - 1)];
 
     /// <summary>Frames whose rise is a peak, at least 40 ms apart.</summary>
     public List<int> Peaks()
@@ -71,10 +73,10 @@ internal sealed class BandFrames
         var peaks = new List<int>();
         for (var f = 1; f + 1 < Count; f++)
         {
-            var top = _rises[f] >= Least;
+            var top = Rises[f] >= Least;
             for (var k = Math.Max(0, f - Near); k < Math.Min(Count, f + Near + 1) && top; k++)
             {
-                top = k < f ? _rises[k] < _rises[f] : _rises[k] <= _rises[f];
+                top = k < f ? Rises[k] < Rises[f] : Rises[k] <= Rises[f];
             }
 
             if (top)
@@ -108,6 +110,6 @@ internal sealed class BandFrames
             sum += Math.Max(0, now[b] - before[b]);
         }
 
-        _rises[frame] = sum / now.Length;
+        Rises[frame] = sum / now.Length;
     }
 }

@@ -38,7 +38,7 @@ internal static class RhythmTracker
             }
         }
 
-        return paths.Count == 0 ? null : Choose(paths, candidates);
+        return paths.Count == 0 ? null : Choose(paths, candidates, (double)(evidence.Count - 1) / OnsetCurves.Rate);
     }
 
     private static BeatPath Track(
@@ -68,7 +68,8 @@ internal static class RhythmTracker
 
     private static Rhythm Choose(
         List<(BeatPath Path, double Bpm, double Score)> paths,
-        IReadOnlyList<TempoCandidate> candidates
+        IReadOnlyList<TempoCandidate> candidates,
+        double end
     )
     {
         var best = paths.MaxBy(p => p.Score);
@@ -82,7 +83,8 @@ internal static class RhythmTracker
             .Select(p => p.Score)
             .DefaultIfEmpty(-1)
             .Max();
-        var fine = BeatSmoother.Smooth(best.Path.Frames).Select(f => Math.Max(0, f / OnsetCurves.Rate)).ToArray();
+        var smooth = BeatSmoother.Smooth(best.Path.Frames).Select(f => Math.Max(0, f / OnsetCurves.Rate)).ToArray();
+        var fine = SteadyBeats.Straighten(smooth, end);
         var tempo = BeatSmoother.Bpm(fine);
         return new(
             best.Path.Model,
