@@ -10,6 +10,13 @@ if (args.Length == 0)
     return 2;
 }
 
+if (args is ["powers", var target, .. var songs])
+{
+    using var trained = Separator.Load(Path.Combine("models", "separation.onnx"));
+    PartPowers.Write(trained, target, songs);
+    return 0;
+}
+
 var model = args.Length > 1 ? args[1] : Path.Combine("models", "separation.onnx");
 using var separator = Separator.Load(model);
 using var quarter = Separator.Load(model, new SeparationOptions { MedianShare = 0.25f });
