@@ -17,6 +17,26 @@ if (args is ["powers", var target, .. var songs])
     return 0;
 }
 
+if (args is ["tracks" or "survey", .. var folders])
+{
+    using var stems = Separator.Load(Path.Combine("models", "separation.onnx"));
+    using var splitter = TrackSplitter.Load("models");
+    if (args[0] == "survey")
+    {
+        SurveyBench.Print(stems, splitter, folders);
+        return 0;
+    }
+
+    var bench = new TrackBench(stems, splitter);
+    foreach (var folder in folders)
+    {
+        bench.Add(folder);
+    }
+
+    Console.WriteLine(bench.Text());
+    return 0;
+}
+
 var model = args.Length > 1 ? args[1] : Path.Combine("models", "separation.onnx");
 using var separator = Separator.Load(model);
 using var quarter = Separator.Load(model, new SeparationOptions { MedianShare = 0.25f });

@@ -1,4 +1,4 @@
-"""Trains a head for a given time and writes it as ONNX: fit.py POWERS OUT.onnx MINUTES [SEED]."""
+"""Trains a head for a given time and writes it as ONNX: fit.py POWERS OUT.onnx MINUTES HIDDEN [SEED]."""
 
 import sys
 import time
@@ -39,11 +39,11 @@ def export(network, path):
 
 def main():
     folder, out, minutes = sys.argv[1], sys.argv[2], float(sys.argv[3])
-    seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    seed = int(sys.argv[5]) if len(sys.argv) > 5 else 1
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     batches = Batches(folder, seed)
-    network = HeadNet(batches.rows)
+    network = HeadNet(batches.rows, int(sys.argv[4]))
     standardise(network, batches)
     optimiser = torch.optim.Adam(network.parameters())
     counts = [len(songs) for songs in batches.with_row]

@@ -9,9 +9,9 @@ FLOOR = 1e-8
 class HeadNet(torch.nn.Module):
     """Powers (batch, 2, frames, BANDS), divided by the mean power of a frame, to masks (batch, rows, 2, frames, BANDS) that sum to 1."""
 
-    def __init__(self, rows, width=192, hidden=112):
+    def __init__(self, rows, hidden=112):
         super().__init__()
-        self.rows = rows
+        self.rows, width = rows, hidden + 64
         self.register_buffer("mean", torch.zeros(2 * BANDS))
         self.register_buffer("scale", torch.ones(2 * BANDS))
         self.first = torch.nn.Linear(2 * BANDS, width)
