@@ -2,6 +2,9 @@ using System.Globalization;
 using Troubadour.Separation;
 using Troubadour.Separation.Bench;
 
+//   Separation.Bench powers OUT SONG...   what the heads of the split learn from
+//   Separation.Bench survey SONG...       what the survey hears
+//   Separation.Bench tracks SONG...       the split against true tracks: bench/results/tracks.md
 // Usage: Separation.Bench FOLDER [MODEL]; run from the repository's root. FOLDER has the songs that Engine.Bench masters makes.
 string[] heldOut = ["pop-rock", "contemporary-r-b", "chinese-style", "future-bass", "jazz-pop", "pop-rap"];
 if (args.Length == 0)
@@ -33,7 +36,9 @@ if (args is ["tracks" or "survey", .. var folders])
         bench.Add(folder);
     }
 
-    Console.WriteLine(bench.Text());
+    var report = bench.Text();
+    Console.WriteLine(report);
+    await File.WriteAllTextAsync(Path.Combine("bench", "results", "tracks.md"), report);
     return 0;
 }
 

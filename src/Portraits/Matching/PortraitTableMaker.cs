@@ -80,10 +80,8 @@ internal static class PortraitTableMaker
             }
         }
 
-        return table with
-        {
-            Whitening = InverseFactor(covariance),
-        };
+        covariance[0, 0] += KeyFreedom * KeyFreedom;
+        return table with { Whitening = InverseFactor(covariance) };
     }
 
     private static double[] Mean(double[][] clips)

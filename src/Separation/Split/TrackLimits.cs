@@ -10,7 +10,7 @@ internal static class TrackLimits
             Track.Fx => 0.003,
             Track.Synth => 0.006,
             Track.Woodwinds => 0.01,
-            Track.BackingVocals => 0.02,
+            Track.BackingVocals => 0.0005,
             _ => 0.015,
         };
 

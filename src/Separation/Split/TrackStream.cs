@@ -2,7 +2,7 @@ namespace Troubadour.Separation;
 
 /// <summary>
 /// One song's four stems on their way to twelve tracks that sum to them. A stem whose track is not there is added to other before other is
-/// split. Holds about 110 MB whatever the length. Serves one thread.
+/// split. Holds about 130 MB whatever the length. Serves one thread.
 /// </summary>
 public sealed class TrackStream : IStemSink
 {
