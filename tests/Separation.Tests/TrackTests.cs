@@ -140,6 +140,30 @@ public class TrackTests
         Assert.Throws<FileNotFoundException>(() => TrackSplitter.Load("nowhere"));
     }
 
+    [Fact]
+    public void The_trained_heads_split_a_sound_into_tracks_that_sum_to_it()
+    {
+        using var separator = Separator.Load(Path.Combine(AppContext.BaseDirectory, "separation.onnx"));
+        using var splitter = TrackSplitter.Load(AppContext.BaseDirectory);
+        var mix = Stems(100_000)[0];
+        var tracks = new MemoryTracks(mix.Length);
+        var plan = splitter.Split(separator, mix, tracks);
+        Assert.NotEmpty(plan.Present);
+        for (var i = 0; i < mix.Length; i += 37)
+        {
+            var sum = Enum.GetValues<Track>().Sum(track => (double)tracks[track].Right[i]);
+            Assert.InRange(sum - mix.Right[i], -1e-4, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void A_model_of_another_number_of_parts_is_refused()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "separation.onnx");
+        var refusal = Assert.Throws<InvalidDataException>(() => OnnxMaskNetwork.Load(path, 8));
+        Assert.Contains("8 parts", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static FixedNetwork Even(int parts)
     {
         var masks = new float[parts, 2];
