@@ -10,6 +10,18 @@ internal sealed class TrackBench(Separator separator, TrackSplitter splitter)
     // A true track 45 dB under the mix or softer counts as not there.
     private const double Heard = 3e-5;
 
+    private const string About = """
+        songs of the engine that neither head learnt from; the mix is separated first, nothing is known of it. SDR in dB over whole songs
+        and both channels; a track that was not found counts 0 dB in "of all". "The undivided stem": the separated stem that the track is
+        in, taken as the track. Level: of tracks that were found in songs without them. Made by
+        `dotnet run -c Release --project bench/Separation.Bench -- tracks SONG...`.
+        """;
+
+    private const string Head = """
+        | track | songs with it | found | SDR when found | SDR of all | SDR of the undivided stem | songs without | found there | its level in those, dB of the mix |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+        """;
+
     private readonly List<TrackScore> _scores = [];
 
     /// <summary>Measures a song.</summary>
@@ -44,22 +56,9 @@ internal sealed class TrackBench(Separator separator, TrackSplitter splitter)
     /// <summary>The table.</summary>
     public string Text()
     {
-        var text = new StringBuilder(
-            $"""
-            # The twelve-track split
-
-            {_scores.Select(score =>
-                score.Song
-            ).Distinct().Count()} songs of the engine that neither head learnt from; the mix is separated first, nothing is known of it. SDR in dB over whole songs
-            and both channels; a track that was not found counts 0 dB in "of all". "The undivided stem": the separated stem that the track is
-            in, taken as the track. Level: of tracks that were found in songs without them. Made by
-            `dotnet run -c Release --project bench/Separation.Bench -- tracks SONG...`.
-
-            | track | songs with it | found | SDR when found | SDR of all | SDR of the undivided stem | songs without | found there | its level in those, dB of the mix |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-
-            """.ReplaceLineEndings("\n")
-        );
+        var songs = _scores.Select(score => score.Song).Distinct().Count();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# The twelve-track split\n\n{songs} {About}\n\n{Head}\n");
         foreach (var group in _scores.GroupBy(score => score.Track))
         {
             var there = group.Where(score => score.IsThere).ToList();
