@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Troubadour.Audio;
 using Troubadour.Music;
 using Troubadour.Separation;
@@ -37,12 +36,12 @@ internal static class ProveCommand
         }
 
         using var separator = Separator.Load(Path.Combine("models", "separation.onnx"));
-        foreach (var folder in folders.SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal))
+        foreach (var folder in Songs.In(folders))
         {
-            if (Truth(folder) is { } voice)
+            if (Songs.VoiceOf(folder) is { } voice)
             {
-                Add(stem, voice, Read(Path.Combine(folder, "stems", "vocals.wav")));
-                var estimate = separator.Separate(Read(Path.Combine(folder, "master.wav")))[Stem.Vocals];
+                Add(stem, voice, Songs.Read(Path.Combine(folder, "stems", "vocals.wav")));
+                var estimate = separator.Separate(Songs.Read(Path.Combine(folder, "master.wav")))[Stem.Vocals];
                 Add(separated, voice, estimate);
             }
         }
@@ -54,26 +53,4 @@ internal static class ProveCommand
 
     private static IEnumerable<VoiceSpec> Strangers() =>
         TableCommand.Voices(Persons).Select(voice => voice with { Person = 1_000_003 * (voice.Person + 1) });
-
-    private static VoiceSpec? Truth(string folder)
-    {
-        var path = Path.Combine(folder, "song.json");
-        if (!File.Exists(path) || !File.Exists(Path.Combine(folder, "stems", "vocals.wav")))
-        {
-            return null;
-        }
-
-        using var song = JsonDocument.Parse(File.ReadAllBytes(path));
-        var voice = song.RootElement.GetProperty("voice");
-        return new VoiceSpec(
-            Enum.Parse<Gender>(voice.GetProperty("gender").GetString()!),
-            Enum.Parse<Timbre>(voice.GetProperty("timbre").GetString()!)
-        );
-    }
-
-    private static AudioBuffer Read(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return WavReader.Read(stream).ToStereo();
-    }
 }

@@ -54,6 +54,8 @@ internal static class Methods
 
     private sealed class EvenNetwork : IMaskNetwork
     {
+        public int Parts => Grid.Stems;
+
         public void Run(ReadOnlyMemory<float> powers, int frames, Memory<float> masks) => masks.Span.Fill(0.25f);
     }
 }

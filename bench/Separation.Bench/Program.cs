@@ -2,12 +2,44 @@ using System.Globalization;
 using Troubadour.Separation;
 using Troubadour.Separation.Bench;
 
+//   Separation.Bench powers OUT SONG...   what the heads of the split learn from
+//   Separation.Bench survey SONG...       what the survey hears
+//   Separation.Bench tracks SONG...       the split against true tracks: bench/results/tracks.md
 // Usage: Separation.Bench FOLDER [MODEL]; run from the repository's root. FOLDER has the songs that Engine.Bench masters makes.
 string[] heldOut = ["pop-rock", "contemporary-r-b", "chinese-style", "future-bass", "jazz-pop", "pop-rap"];
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Separation.Bench FOLDER [MODEL]");
     return 2;
+}
+
+if (args is ["powers", var target, .. var songs])
+{
+    using var trained = Separator.Load(Path.Combine("models", "separation.onnx"));
+    PartPowers.Write(trained, target, songs);
+    return 0;
+}
+
+if (args is ["tracks" or "survey", .. var folders])
+{
+    using var stems = Separator.Load(Path.Combine("models", "separation.onnx"));
+    using var splitter = TrackSplitter.Load("models");
+    if (args[0] == "survey")
+    {
+        SurveyBench.Print(stems, splitter, folders);
+        return 0;
+    }
+
+    var bench = new TrackBench(stems, splitter);
+    foreach (var folder in folders)
+    {
+        bench.Add(folder);
+    }
+
+    var report = bench.Text();
+    Console.WriteLine(report);
+    await File.WriteAllTextAsync(Path.Combine("bench", "results", "tracks.md"), report);
+    return 0;
 }
 
 var model = args.Length > 1 ? args[1] : Path.Combine("models", "separation.onnx");

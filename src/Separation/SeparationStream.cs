@@ -7,31 +7,14 @@ namespace Troubadour.Separation;
 /// </summary>
 public sealed class SeparationStream
 {
-    // A block is complete when the frame has been added that begins with it.
-    private const int Latency = Grid.Fft / Grid.Hop - 1;
     private const float Loudest = 1e6f;
 
-    private readonly IStemSink _sink;
-    private readonly MidSideStft _stft = new();
-    private readonly FramePowers _powers = new();
-    private readonly FrameRing _ring = new();
-    private readonly WindowedMasks _masks;
-    private readonly FrameSplitter _splitter;
-    private readonly StemAdder _adder;
-    private readonly float[] _left = new float[Grid.Fft];
-    private readonly float[] _right = new float[Grid.Fft];
-    private int _filled;
+    private readonly MaskStream _stream;
     private long _pushed;
-    private long _split;
     private bool _finished;
 
-    internal SeparationStream(IMaskNetwork network, SeparationOptions options, IStemSink sink)
-    {
-        _sink = sink;
-        _masks = new WindowedMasks(network);
-        _splitter = new FrameSplitter(options.MedianShare);
-        _adder = new StemAdder();
-    }
+    internal SeparationStream(IMaskNetwork network, SeparationOptions options, IStemSink sink) =>
+        _stream = new MaskStream(network, options.MedianShare, new StemParts(sink));
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="left">Left samples.</param>
@@ -54,7 +37,7 @@ public sealed class SeparationStream
         Check(left);
         Check(right);
         _pushed += left.Length;
-        Fill(left, right);
+        _stream.Push(left, right);
     }
 
     /// <summary>Ends the song: what is still inside comes out, so that as many samples have come out as went in.</summary>
@@ -67,25 +50,7 @@ public sealed class SeparationStream
         }
 
         _finished = true;
-        if (_pushed == 0)
-        {
-            return;
-        }
-
-        Span<float> silence = stackalloc float[Grid.Hop];
-        silence.Clear();
-        var missing = silence[..((Grid.Hop - _filled) % Grid.Hop)];
-        Fill(missing, missing);
-        for (var i = 0; i < Latency; i++)
-        {
-            Fill(silence, silence);
-        }
-
-        while (_masks.Done < _ring.Count)
-        {
-            _masks.Advance(_ring.Count, true);
-            Split();
-        }
+        _stream.Finish();
     }
 
     private void Check(ReadOnlySpan<float> samples)
@@ -101,49 +66,9 @@ public sealed class SeparationStream
         }
     }
 
-    private void Fill(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    private sealed class StemParts(IStemSink sink) : IPartSink
     {
-        while (left.Length > 0)
-        {
-            var count = Math.Min(left.Length, Grid.Hop - _filled);
-            var at = Grid.Fft - Grid.Hop + _filled;
-            left[..count].CopyTo(_left.AsSpan(at));
-            right[..count].CopyTo(_right.AsSpan(at));
-            left = left[count..];
-            right = right[count..];
-            _filled += count;
-            if (_filled == Grid.Hop)
-            {
-                AddFrame();
-            }
-        }
-    }
-
-    private void AddFrame()
-    {
-        var frame = _ring.Count;
-        var real = _ring.Real(frame);
-        var imaginary = _ring.Imaginary(frame);
-        _stft.Forward(_left, _right, real, imaginary);
-        _powers.Compute(real, imaginary, _masks.Powers(frame), _ring.Bins(frame));
-        _ring.Add();
-        var newest = Grid.Fft - Grid.Hop;
-        _adder.Keep(frame, _left.AsSpan(newest), _right.AsSpan(newest));
-        _left.AsSpan(Grid.Hop).CopyTo(_left);
-        _right.AsSpan(Grid.Hop).CopyTo(_right);
-        _filled = 0;
-        _masks.Advance(_ring.Count, false);
-        Split();
-    }
-
-    private void Split()
-    {
-        for (; _split < _masks.Done; _split++)
-        {
-            _splitter.Split(_ring, _split, _masks.Masks(_split), _adder.Left, _adder.Right);
-            var block = _split - Latency;
-            var length = block < 0 ? 0 : (int)Math.Min(Grid.Hop, _pushed - block * Grid.Hop);
-            _adder.Give(block, length, _sink);
-        }
+        public void Write(int part, ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
+            sink.Write((Stem)part, left, right);
     }
 }

@@ -14,9 +14,11 @@ internal sealed class FixedNetwork(float[,] masks) : IMaskNetwork
             }
         );
 
+    public int Parts => masks.GetLength(0);
+
     public void Run(ReadOnlyMemory<float> powers, int frames, Memory<float> target)
     {
-        for (var stem = 0; stem < 4; stem++)
+        for (var stem = 0; stem < Parts; stem++)
         {
             for (var channel = 0; channel < 2; channel++)
             {

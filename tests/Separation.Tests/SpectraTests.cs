@@ -92,6 +92,8 @@ public class SpectraTests
 
     private sealed class Recorder(List<int> seen) : IMaskNetwork
     {
+        public int Parts => Grid.Stems;
+
         public void Run(ReadOnlyMemory<float> powers, int frames, Memory<float> masks)
         {
             seen.Add(frames);

@@ -9,6 +9,9 @@ internal static class PortraitTableMaker
     private const double Shrinkage = 0.1;
     private const double Least = 1e-3;
 
+    // Semitones that a song may lie above or below the keys that its voice sings in the table.
+    private const double KeyFreedom = 4;
+
     /// <summary>Makes the table; several clips of each voice are needed.</summary>
     public static PortraitTable Make(IReadOnlyList<(VoiceSpec Voice, double[][] Clips)> voices)
     {
@@ -46,6 +49,41 @@ internal static class PortraitTableMaker
         return new PortraitTable(InverseFactor(covariance), rows);
     }
 
+    /// <summary>
+    /// The table with a spread that is half what it was and half how far clips out of songs lie from their voice's rows.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="clips">Portraits' features, and whose they are; persons do not count.</param>
+    public static PortraitTable Widened(PortraitTable table, IReadOnlyList<(VoiceSpec Voice, double[] Features)> clips)
+    {
+        var size = PortraitFeatures.Count;
+        var covariance = Covariance(table.Whitening);
+        for (var i = 0; i < size; i++)
+        {
+            for (var k = 0; k < size; k++)
+            {
+                covariance[i, k] *= 0.5;
+            }
+        }
+
+        foreach (var (voice, features) in clips)
+        {
+            var rows = table.Rows.Where(row => row.Gender == voice.Gender && row.Timbre == voice.Timbre);
+            var mean = Mean([.. rows.Select(row => row.Features)]);
+            for (var i = 0; i < size; i++)
+            {
+                for (var k = 0; k < size; k++)
+                {
+                    var share = (i == k ? 1 : 1 - Shrinkage) * 0.5 / clips.Count;
+                    covariance[i, k] += share * (features[i] - mean[i]) * (features[k] - mean[k]);
+                }
+            }
+        }
+
+        covariance[0, 0] += KeyFreedom * KeyFreedom;
+        return table with { Whitening = InverseFactor(covariance) };
+    }
+
     private static double[] Mean(double[][] clips)
     {
         var mean = new double[PortraitFeatures.Count];
@@ -61,6 +99,40 @@ internal static class PortraitTableMaker
     }
 
     private static double Rounded(double x, int digits) => Math.Round(x, digits, MidpointRounding.ToEven);
+
+    // The covariance that a whitening was made of: its inverse, times the inverse's transpose.
+    private static double[,] Covariance(double[][] whitening)
+    {
+        var size = whitening.Length;
+        var factor = new double[size, size];
+        for (var column = 0; column < size; column++)
+        {
+            for (var i = column; i < size; i++)
+            {
+                var sum = i == column ? 1.0 : 0;
+                for (var k = column; k < i; k++)
+                {
+                    sum -= whitening[i][k] * factor[k, column];
+                }
+
+                factor[i, column] = sum / whitening[i][i];
+            }
+        }
+
+        var covariance = new double[size, size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var k = 0; k < size; k++)
+            {
+                for (var j = 0; j <= Math.Min(i, k); j++)
+                {
+                    covariance[i, k] += factor[i, j] * factor[k, j];
+                }
+            }
+        }
+
+        return covariance;
+    }
 
     // Cholesky, then forward substitution column by column.
     private static double[][] InverseFactor(double[,] covariance)

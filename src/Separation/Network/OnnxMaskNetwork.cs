@@ -17,17 +17,22 @@ internal sealed class OnnxMaskNetwork : IMaskNetwork, IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
 
-    private OnnxMaskNetwork(string path, InferenceSession session)
+    private OnnxMaskNetwork(string path, InferenceSession session, int parts)
     {
+        Parts = parts;
         _path = path;
         _session = session;
     }
 
+    /// <inheritdoc/>
+    public int Parts { get; }
+
     /// <summary>Loads it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="parts">How many parts it has masks for.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is damaged or another model.</exception>
-    public static OnnxMaskNetwork Load(string path)
+    public static OnnxMaskNetwork Load(string path, int parts = Grid.Stems)
     {
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
@@ -54,7 +59,7 @@ internal sealed class OnnxMaskNetwork : IMaskNetwork, IDisposable
             );
         }
 
-        var network = new OnnxMaskNetwork(full, session);
+        var network = new OnnxMaskNetwork(full, session, parts);
         network.Check();
         return network;
     }
@@ -71,7 +76,7 @@ internal sealed class OnnxMaskNetwork : IMaskNetwork, IDisposable
         using var output = OrtValue.CreateTensorValueFromMemory(
             info,
             masks,
-            [1, Grid.Stems, Grid.Channels, frames, Grid.Bands]
+            [1, Parts, Grid.Channels, frames, Grid.Bands]
         );
         try
         {
@@ -107,7 +112,9 @@ internal sealed class OnnxMaskNetwork : IMaskNetwork, IDisposable
             _session.InputMetadata.TryGetValue(Input, out var input)
             && input.Dimensions.Length == 4
             && input.Dimensions[^1] == Grid.Bands
-            && _session.OutputMetadata.ContainsKey(Output)
+            && _session.OutputMetadata.TryGetValue(Output, out var output)
+            && output.Dimensions.Length == 5
+            && output.Dimensions[1] == Parts
         )
         {
             return;
@@ -115,7 +122,7 @@ internal sealed class OnnxMaskNetwork : IMaskNetwork, IDisposable
 
         Dispose();
         throw new InvalidDataException(
-            $"The model {_path} is no separation model: \"{Input}\" of {Grid.Bands} bands and \"{Output}\" are needed."
+            $"The model {_path} is no separation model: \"{Input}\" of {Grid.Bands} bands and \"{Output}\" of {Parts} parts are needed."
         );
     }
 }

@@ -13,16 +13,17 @@ internal sealed class WindowedMasks(IMaskNetwork network)
     public const int Margin = 128;
 
     private const int Longest = Step + 2 * Margin;
-    private const int FrameMasks = Grid.Stems * Grid.FramePowers;
 
     // Power under which all is as good as silence: keeps the division from 0.
     private const double Quiet = 1e-3;
 
     private readonly float[] _powers = new float[FrameRing.Capacity * Grid.FramePowers];
-    private readonly float[] _masks = new float[FrameRing.Capacity * FrameMasks];
+    private readonly float[] _masks = new float[FrameRing.Capacity * network.Parts * Grid.FramePowers];
     private readonly float[] _given = new float[Longest * Grid.FramePowers];
-    private readonly float[] _found = new float[Longest * FrameMasks];
+    private readonly float[] _found = new float[Longest * network.Parts * Grid.FramePowers];
     private long _window;
+
+    private int FrameMasks => network.Parts * Grid.FramePowers;
 
     /// <summary>Frames whose masks are final.</summary>
     public long Done { get; private set; }
@@ -30,7 +31,7 @@ internal sealed class WindowedMasks(IMaskNetwork network)
     /// <summary>Where the band powers of a frame are to be written.</summary>
     public Span<float> Powers(long frame) => _powers.AsSpan(Slot(frame) * Grid.FramePowers, Grid.FramePowers);
 
-    /// <summary>The masks of a frame, [stem][channel][band].</summary>
+    /// <summary>The masks of a frame, [part][channel][band].</summary>
     public ReadOnlySpan<float> Masks(long frame) => _masks.AsSpan(Slot(frame) * FrameMasks, FrameMasks);
 
     /// <summary>Runs the window that is complete, if there is one.</summary>
@@ -101,7 +102,7 @@ internal sealed class WindowedMasks(IMaskNetwork network)
     private void Blend(long frame, int index, int frames, float share)
     {
         var kept = _masks.AsSpan(Slot(frame) * FrameMasks, FrameMasks);
-        for (var plane = 0; plane < Grid.Stems * Grid.Channels; plane++)
+        for (var plane = 0; plane < network.Parts * Grid.Channels; plane++)
         {
             var found = _found.AsSpan((plane * frames + index) * Grid.Bands, Grid.Bands);
             var target = kept.Slice(plane * Grid.Bands, Grid.Bands);

@@ -1,27 +1,26 @@
 namespace Troubadour.Separation;
 
-/// <summary>Applies the masks of a frame to its spectrum and adds what comes out to the three stems that are not the rest.</summary>
-internal sealed class FrameSplitter(float medianShare)
+/// <summary>Applies the masks of a frame to its spectrum and adds what comes out to the parts that are not the rest.</summary>
+/// <param name="masked">Parts that have masks of their own; one more is what they leave of the sound.</param>
+/// <param name="medianShare">How much of the drums' mask is the medians'; not 0 only where parts are stems.</param>
+internal sealed class FrameSplitter(int masked, float medianShare)
 {
-    /// <summary>Stems that have masks of their own; the fourth is what they leave of the mix.</summary>
-    public const int Masked = Grid.Stems - 1;
-
     private const float Sure = 0.999f;
 
     private readonly MidSideStft _stft = new();
     private readonly PercussiveMask _percussive = new();
     private readonly int[] _bandOf = BandOf();
     private readonly float[] _percussion = new float[Grid.Bins];
-    private readonly float[] _mid = new float[Masked * Grid.Bins];
-    private readonly float[] _side = new float[Masked * Grid.Bins];
+    private readonly float[] _mid = new float[masked * Grid.Bins];
+    private readonly float[] _side = new float[masked * Grid.Bins];
     private readonly float[] _real = new float[Grid.Fft];
     private readonly float[] _imaginary = new float[Grid.Fft];
 
     /// <summary>Splits a frame.</summary>
     /// <param name="ring">Where it is.</param>
     /// <param name="frame">Its number.</param>
-    /// <param name="masks">[stem][channel][band].</param>
-    /// <param name="left">The three stems' left samples to add to, 4,096 each.</param>
+    /// <param name="masks">[part][channel][band].</param>
+    /// <param name="left">The masked parts' left samples to add to, 4,096 each.</param>
     /// <param name="right">Their right samples.</param>
     public void Split(FrameRing ring, long frame, ReadOnlySpan<float> masks, float[][] left, float[][] right)
     {
@@ -32,7 +31,7 @@ internal sealed class FrameSplitter(float medianShare)
 
         Spread(masks, 0, _mid);
         Spread(masks, 1, _side);
-        for (var stem = 0; stem < Masked; stem++)
+        for (var stem = 0; stem < masked; stem++)
         {
             Apply(ring.Real(frame), ring.Imaginary(frame), stem);
             _stft.AddInverse(_real, _imaginary, left[stem], right[stem]);
@@ -43,7 +42,7 @@ internal sealed class FrameSplitter(float medianShare)
     private void Spread(ReadOnlySpan<float> masks, int channel, Span<float> bins)
     {
         const int Drums = (int)Stem.Drums;
-        for (var stem = 0; stem < Masked; stem++)
+        for (var stem = 0; stem < masked; stem++)
         {
             var bands = masks.Slice((stem * Grid.Channels + channel) * Grid.Bands, Grid.Bands);
             var target = bins.Slice(stem * Grid.Bins, Grid.Bins);
