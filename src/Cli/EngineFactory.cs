@@ -28,7 +28,7 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
         "LetterToSound",
         "Styles",
         "Patches",
-        "Separation",
+        "Models",
         "Threads",
         "Mp3Kilobits",
         "Takes",
@@ -97,9 +97,7 @@ public sealed class EngineFactory : IEngineFactory, IDisposable
             Dictionary = settings.GetValueOrDefault("Dictionary") ?? DebianParts.Dictionary,
             Styles = settings.GetValueOrDefault("Styles") ?? Path.Combine(AppContext.BaseDirectory, "styles"),
             Patches = settings.GetValueOrDefault("Patches") ?? Path.Combine(AppContext.BaseDirectory, "patches"),
-            Separation =
-                settings.GetValueOrDefault("Separation")
-                ?? Path.Combine(AppContext.BaseDirectory, "models", "separation.onnx"),
+            Models = settings.GetValueOrDefault("Models") ?? Path.Combine(AppContext.BaseDirectory, "models"),
             Threads = Number(settings, "Threads", Math.Min(8, Environment.ProcessorCount), 1, 64),
             Takes = settings.GetValueOrDefault("Takes"),
             TakesMegabytes = Number(settings, "TakesMegabytes", 512, 16, 1 << 20),

@@ -10,7 +10,7 @@ public sealed class RecordingFixture : IAsyncLifetime, IDisposable
     private readonly EmbeddedEngine _listener = new(
         EngineFixture.Options(2) with
         {
-            Separation = Path.Combine(AppContext.BaseDirectory, "models", "separation.onnx"),
+            Models = Path.Combine(AppContext.BaseDirectory, "models"),
         },
         TimeProvider.System
     );

@@ -24,8 +24,8 @@ public sealed record EngineOptions
     /// <summary>The folder of the synthesizers' patches; null lets the sound bank play what they would.</summary>
     public string? Patches { get; init; }
 
-    /// <summary>The model that separates recordings; where it is missing, edits that need stems of a recording are refused.</summary>
-    public string? Separation { get; init; }
+    /// <summary>The folder of the models that take recordings apart; where they are missing, uploads are not understood.</summary>
+    public string? Models { get; init; }
 
     /// <summary>Threads that sing and play at once.</summary>
     public int Threads { get; init; } = 1;

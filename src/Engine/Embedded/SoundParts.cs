@@ -14,6 +14,7 @@ internal sealed class SoundParts : IDisposable
     private readonly Lazy<Players> _players;
     private readonly Lazy<ISinger> _singer;
     private readonly Lazy<Separator> _separator;
+    private readonly Lazy<TrackSplitter> _splitter;
 
     /// <summary>Loads nothing yet.</summary>
     /// <exception cref="MissingPartException">The dictionary or the folder of patches is missing, or a patch cannot be used.</exception>
@@ -25,7 +26,10 @@ internal sealed class SoundParts : IDisposable
         _bank = new Lazy<SoundBank>(LoadBank);
         _players = new Lazy<Players>(() => new Players(_bank.Value, patches));
         _singer = new Lazy<ISinger>(LoadSinger);
-        _separator = new Lazy<Separator>(LoadSeparator);
+        _separator = new Lazy<Separator>(() =>
+            Model(folder => Separator.Load(Path.Combine(folder, "separation.onnx")))
+        );
+        _splitter = new Lazy<TrackSplitter>(() => Model(TrackSplitter.Load));
         Takes = options.Takes is { } shelf ? new TakeShelf(shelf, (long)options.TakesMegabytes << 20, time) : null;
     }
 
@@ -40,6 +44,10 @@ internal sealed class SoundParts : IDisposable
     /// <summary>What takes recordings apart.</summary>
     /// <exception cref="MissingPartException">Its model is missing or cannot be used.</exception>
     public Separator Separator => _separator.Value;
+
+    /// <summary>What splits their stems further.</summary>
+    /// <exception cref="MissingPartException">A model is missing or cannot be used.</exception>
+    public TrackSplitter Splitter => _splitter.Value;
 
     /// <summary>Where sung phrases are kept; null keeps them in memory.</summary>
     public TakeShelf? Takes { get; }
@@ -62,6 +70,11 @@ internal sealed class SoundParts : IDisposable
         if (_separator.IsValueCreated)
         {
             _separator.Value.Dispose();
+        }
+
+        if (_splitter.IsValueCreated)
+        {
+            _splitter.Value.Dispose();
         }
 
         if (_singer.IsValueCreated)
@@ -88,12 +101,12 @@ internal sealed class SoundParts : IDisposable
         return SoundBank.Load(_options.SoundBank);
     }
 
-    private Separator LoadSeparator()
+    private T Model<T>(Func<string, T> load)
     {
         try
         {
-            return Separator.Load(
-                _options.Separation ?? throw new MissingPartException("No model for separating recordings is named.")
+            return load(
+                _options.Models ?? throw new MissingPartException("No folder of models for recordings is named.")
             );
         }
         catch (Exception e) when (e is FileNotFoundException or InvalidDataException)

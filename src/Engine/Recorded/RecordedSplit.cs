@@ -43,15 +43,35 @@ internal sealed class RecordedSplit(MakeJob job, StemSpool mixed, int frames)
 
     private void Separate(StemSplit split, StemSpool taken)
     {
+        if (split == StemSplit.Basic)
+        {
+            Pass(new VoicesSink(taken), 0, 1);
+            return;
+        }
+
+        var survey = job.Parts.Splitter.OpenSurvey();
+        Pass(survey, 0, 0.5);
+        var plan = survey.Finish();
+        var tracks = job.Parts.Splitter.Open(WithRest(plan), new TracksSink(taken));
+        Pass(tracks, 0.5, 1);
+        tracks.Finish();
+    }
+
+    // What nobody could name has to go somewhere.
+    private static TrackPlan WithRest(TrackPlan plan) =>
+        plan.Present.Any(track => track >= Track.Guitar) ? plan : plan with { Present = plan.Present.Add(Track.Keys) };
+
+    private void Pass(ISeparatedSink sink, double from, double to)
+    {
         mixed.Rewind();
-        var stream = job.Parts.Separator.Open(split == StemSplit.Basic ? new VoicesSink(taken) : new TracksSink(taken));
+        var stream = job.Parts.Separator.Open(sink);
         for (var at = 0; at < frames; at += Block)
         {
             job.Cancellation.ThrowIfCancellationRequested();
             var count = Math.Min(Block, frames - at);
             ReadRecorded(count);
             stream.Push(_left.AsSpan(0, count), _right.AsSpan(0, count));
-            job.Mixing.Report((double)at / frames);
+            job.Mixing.Report(from + (to - from) * at / frames);
         }
 
         stream.Finish();
@@ -109,18 +129,12 @@ internal sealed class RecordedSplit(MakeJob job, StemSpool mixed, int frames)
         }
     }
 
-    private sealed class TracksSink(StemSpool spool) : ISeparatedSink
+    private sealed class TracksSink(StemSpool spool) : ITrackSink
     {
-        public void Write(Stem stem, ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
-            spool.Write(Name(stem), left, right);
+        public void Write(Track track, ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
+            spool.Write(Name(track), left, right);
 
-        private static string Name(Stem stem) =>
-            stem switch
-            {
-                Stem.Vocals => VoiceStems.Lead,
-                Stem.Drums => "drums",
-                Stem.Bass => "bass",
-                _ => "keys",
-            };
+        private static string Name(Track track) =>
+            track == Track.BackingVocals ? "backing vocals" : track.ToString().ToLowerInvariant();
     }
 }
