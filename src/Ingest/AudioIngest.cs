@@ -26,6 +26,9 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
     // Seconds from which on what is left of a damaged file counts as a short one.
     private const double Useful = 1;
 
+    // A file with less of what it says it has was cut on its way; a last frame may be lost without harm.
+    private const double LeastShare = 0.95;
+
     private readonly IngestLimits _limits = limits ?? new();
     private readonly string _workFolder = workFolder ?? Path.GetTempPath();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
@@ -122,6 +125,7 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
             CheckLongest(reader.Frames);
             var end = await process.EndAsync(cancellation);
             Check(end, reader.Frames);
+            CheckWhole(PromisedLength.Of(format, path), reader.Frames);
             return new(format.Name, reader.Frames, reader.Hash(), end.HasComplained || end.ExitCode != 0);
         }
         catch (Win32Exception e)
@@ -145,6 +149,16 @@ public sealed class AudioIngest(IngestLimits? limits = null, string? workFolder 
 
         using var stream = file.OpenRead();
         return AudioSniffer.Sniff(stream) ?? throw Refusals.NotAudio();
+    }
+
+    // Encoders round by a few frames, and decoders leave out what an encoder put before the sound.
+    private static void CheckWhole(double? promised, int frames)
+    {
+        var seconds = (double)frames / SampleRate.House;
+        if (promised is { } whole && seconds < LeastShare * whole - 1)
+        {
+            throw Refusals.CutShort(seconds, whole);
+        }
     }
 
     private void CheckLongest(int frames)

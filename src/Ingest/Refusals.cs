@@ -13,6 +13,12 @@ internal static class Refusals
     public static IngestException Damaged() =>
         new(IngestProblem.Damaged, "the file is damaged: too little of it can be read as audio.");
 
+    public static IngestException CutShort(double seconds, double promised) =>
+        new(
+            IngestProblem.Damaged,
+            Sentence($"the file is cut short: it has {seconds:0.0} of the {promised:0.0} seconds that it says it has.")
+        );
+
     public static IngestException NoSound() =>
         new(
             IngestProblem.Damaged,

@@ -133,8 +133,36 @@ public sealed class HostileFileTests
     [InlineData("mp3")]
     [InlineData("wav")]
     [InlineData("flac")]
+    public async Task A_file_that_has_less_than_it_says_is_cut_short(string format)
+    {
+        using var room = new Room();
+        var whole = Sounds.Tone("tone." + format, 8);
+        var refusal = await room.RefusalAsync(whole[..(whole.Length / 2)]);
+        Assert.Equal(IngestProblem.Damaged, refusal.Problem);
+        Assert.Matches(@"cut short: it has [345]\.\d of the 8\.\d seconds", refusal.Message);
+        using var almost = new MemoryStream(whole[..(whole.Length - whole.Length / 10)]);
+        Assert.InRange((await room.Ingest().ReadAsync(almost)).Audio.Seconds, 6, 8);
+    }
+
+    [Fact]
+    public async Task A_length_that_nobody_wrote_promises_nothing()
+    {
+        using var room = new Room();
+        var wav = Sounds.Tone("tone.wav", 4);
+        wav.AsSpan(wav.AsSpan().IndexOf("data"u8) + 4, 4).Fill(0xFF);
+        var flac = Sounds.Tone("tone.flac", 4);
+        flac[21] &= 0xF0;
+        flac.AsSpan(22, 4).Clear();
+        foreach (var file in new[] { wav, flac })
+        {
+            using var stream = new MemoryStream(file);
+            Assert.InRange((await room.Ingest().ReadAsync(stream)).Audio.Seconds, 3.5, 4.5);
+        }
+    }
+
+    [Theory]
     [InlineData("ogg")]
-    public async Task A_file_cut_short_counts_for_what_is_left_of_it(string format)
+    public async Task A_file_that_does_not_say_its_length_counts_for_what_is_left_of_it(string format)
     {
         using var room = new Room();
         var whole = Sounds.Tone("tone." + format, 8);
