@@ -123,9 +123,13 @@ internal static class Documents
 
     public static OperationDocument Upload { get; } =
         Of(
-            "Fetches a file, 6 seconds to 8 minutes of mp3, wav, flac, ogg, m4a, aac, aiff or webm, and keeps it as a clip.",
+            "Fetches a file, 6 seconds to 8 minutes of mp3, wav, flac, ogg, m4a, aac, aiff or webm, keeps it as a clip and listens to it, so that every edit works on it. What is known of it may be said.",
             """
-            { "type": "object", "required": ["url"], "properties": { "url": { "type": "string", "format": "uri" } } }
+            { "type": "object", "required": ["url"], "properties": {
+                "url": { "type": "string", "format": "uri" },
+                "bpm": { "type": "number", "minimum": 40, "maximum": 240 },
+                "key": { "type": "string" },
+                "time_signature": { "type": "string" } } }
             """,
             """{"url":"https://example.com/song.mp3"}"""
         );
