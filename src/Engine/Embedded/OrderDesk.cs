@@ -66,7 +66,7 @@ internal sealed class OrderDesk(StyleLibrary library, Pronouncer pronouncer, Sou
         var song = Refusing(() =>
         {
             var (adapted, own) = _recorded.Adapt(order, source);
-            return Edit(adapted, own);
+            return RecordedEdits.Finish(Edit(adapted, own), source);
         });
         OrderRules.CheckLength(song);
         _rules.CheckVoice(song);

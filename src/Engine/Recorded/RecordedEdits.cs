@@ -17,6 +17,23 @@ internal sealed class RecordedEdits(SongEditor editor)
             return (order, source);
         }
 
+        var (adapted, own) = Fitted(order, source);
+        return adapted.Kind == OrderKind.Cover ? (adapted, LeadIn.Steady(own)) : (adapted, own);
+    }
+
+    /// <summary>The edited song, where a new band cannot play what only fills the time.</summary>
+    /// <param name="song">The edited song.</param>
+    /// <param name="source">What it was made from.</param>
+    public static Song Finish(Song song, Song source) =>
+        source.Recording is not null && song.Recording is { } recording && !recording.HasBand(0)
+            ? song with
+            {
+                Parts = LeadIn.Empty(song with { Tempos = source.Tempos, Brief = source.Brief }).Parts,
+            }
+            : song;
+
+    private (SongOrder Order, Song Source) Fitted(SongOrder order, Song source)
+    {
         var brief = order.Brief;
         var words = !string.IsNullOrWhiteSpace(brief.Lyrics);
         var isSung = !source.Vocals.IsEmpty;
