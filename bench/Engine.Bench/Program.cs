@@ -2,7 +2,7 @@ using Troubadour.Composing;
 using Troubadour.Engine;
 using Troubadour.Engine.Bench;
 
-// Usage: Engine.Bench quality|stages|instruments|joins|swaps|masters|memory [folder for the songs], or compare [folder] [folder]; run from the repository's root.
+// Usage: Engine.Bench quality|stages|instruments|joins|swaps|masters|memory|recordings [folder for the songs], or compare [folder] [folder]; run from the repository's root.
 var verb = args.Length > 0 ? args[0] : "";
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "troubadour-bench");
 var options = new EngineOptions
@@ -12,6 +12,7 @@ var options = new EngineOptions
     Dictionary = DebianParts.Dictionary,
     Styles = Path.Combine(AppContext.BaseDirectory, "styles"),
     Patches = Path.Combine(AppContext.BaseDirectory, "patches"),
+    Models = Path.Combine(AppContext.BaseDirectory, "models"),
     Threads = Environment.ProcessorCount,
 };
 using var engine = new EmbeddedEngine(options, TimeProvider.System);
@@ -35,6 +36,9 @@ switch (verb)
     case "swaps":
         await new SwapBench(engine, folder).RunAsync();
         return 0;
+    case "recordings":
+        await new RecordingBench(engine, folder).RunAsync();
+        return 0;
     case "stages":
         await new StageBench(engine, options.SoundBank, folder).RunAsync();
         return 0;
@@ -43,7 +47,7 @@ switch (verb)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Engine.Bench quality|stages|instruments|joins|swaps|masters|memory [folder], compare [folder] [folder]"
+            "Engine.Bench quality|stages|instruments|joins|swaps|masters|memory|recordings [folder], compare [folder] [folder]"
         );
         return 2;
 }

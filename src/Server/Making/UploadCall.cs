@@ -69,9 +69,16 @@ internal sealed class UploadCall(
     private async Task UnderstandAsync(HttpContext context, string id, SongBrief known)
     {
         var clip = await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
-        if (clip is not null)
+        try
         {
-            await songs.EnsureAsync(clip, known, context.RequestAborted);
+            if (clip is not null)
+            {
+                await songs.EnsureAsync(clip, known, context.RequestAborted);
+            }
+        }
+        catch (ApiException)
+        {
+            // Too many are being listened to.
         }
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Troubadour.Engine;
+using Troubadour.Server.Http;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
 
@@ -17,15 +17,19 @@ internal sealed class Understander(
     ILogger<Understander> logger
 ) : IDisposable
 {
+    private const int MostWaiting = 16;
+
     private readonly SemaphoreSlim _one = new(1);
+    private int _waiting;
 
     /// <summary>Runs an order that listens to a recording.</summary>
     /// <param name="order">The order; its files go into its folder.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What the engine tells; null when it failed, took too long or too much memory.</returns>
+    /// <exception cref="ApiException">429: too many wait already.</exception>
     public async Task<WorkerReport?> RunAsync(WorkerOrder order, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        await WaitAsync(cancellation);
         try
         {
             using var limit = new CancellationTokenSource(
@@ -55,6 +59,27 @@ internal sealed class Understander(
     }
 
     public void Dispose() => _one.Dispose();
+
+    private async Task WaitAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            {
+                throw new ApiException(
+                    429,
+                    "too_many_requests",
+                    "Too many uploads are being listened to; try again soon."
+                );
+            }
+
+            await _one.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
 
     private async Task<WorkerReport?> RunInTimeAsync(WorkerOrder order, CancellationToken cancellation)
     {

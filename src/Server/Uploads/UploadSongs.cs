@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Music;
@@ -16,14 +17,14 @@ internal sealed class UploadSongs(
     ClipKeeper keeper,
     SourceSongs songs,
     DataFolder data
-) : IDisposable
+)
 {
     private const int FirstAttempt = 1;
 
     // The files that a copy shares with its clip. Its sound stays its own.
     private static readonly string[] Shared = [ClipFiles.Song, ClipFiles.Midi, ClipFiles.Words, ClipFiles.Cover];
 
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _listening = new(StringComparer.Ordinal);
 
     /// <summary>Gives an upload its song where it has none yet.</summary>
     /// <param name="clip">The upload.</param>
@@ -37,7 +38,9 @@ internal sealed class UploadSongs(
             return true;
         }
 
-        await _one.WaitAsync(cancellation);
+        // Two edits that come before it is done wait for one listening.
+        var listening = _listening.GetOrAdd(clip.Id, _ => new SemaphoreSlim(1));
+        await listening.WaitAsync(cancellation);
         try
         {
             return await HasSongAsync(clip, cancellation)
@@ -45,7 +48,8 @@ internal sealed class UploadSongs(
         }
         finally
         {
-            _one.Release();
+            _listening.TryRemove(clip.Id, out _);
+            listening.Release();
         }
     }
 
@@ -79,8 +83,6 @@ internal sealed class UploadSongs(
         await using var file = File.OpenRead(Path.Combine(folder.Found, "lyrics.json"));
         return LyricTimes.Read(file);
     }
-
-    public void Dispose() => _one.Dispose();
 
     private async Task<bool> HasSongAsync(Clip clip, CancellationToken cancellation) =>
         await clips.FindBlobAsync(clip.Id, ClipFiles.Song, cancellation) is not null;
