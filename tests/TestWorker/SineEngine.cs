@@ -97,7 +97,7 @@ public sealed partial class SineEngine : IMusicEngine
 
         if (request.Order.Kind == OrderKind.Compose && Milliseconds(Tune(), words) is > 0 and var tune)
         {
-            SineTune.Write(request.Directory, tune);
+            SineTune.Write(request.Directory, tune * 1000 + (int)(brief.Seed & 255));
             seconds = SineTune.Seconds;
         }
 
