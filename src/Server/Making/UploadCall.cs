@@ -25,13 +25,34 @@ internal sealed class UploadCall(
     public async Task<UploadAnswer> AnswerAsync(HttpContext context, string family, long cost)
     {
         var (root, bytes) = await Body.ReadAsync(context);
-        var body = new Fields(root);
+        var id = await TakeAsync(context, new Fields(root), family, cost, cost, Idempotency.Of(context, bytes));
+        return new UploadAnswer(200, id, "success");
+    }
+
+    /// <summary>Fetches, keeps and books the file that a body names.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="family">Whose clip it becomes.</param>
+    /// <param name="cost">The price of the file.</param>
+    /// <param name="needed">The price of all that the request asks for.</param>
+    /// <param name="idempotency">Under which the file is taken once.</param>
+    /// <returns>The clip's id.</returns>
+    /// <exception cref="ApiException">It is refused.</exception>
+    public async Task<string> TakeAsync(
+        HttpContext context,
+        Fields body,
+        string family,
+        long cost,
+        long needed,
+        IdempotencyKey? idempotency
+    )
+    {
         var url = body.RequiredText("url", LongestUrl);
         var known = ExactControl.Apply(body, new SongBrief());
         var balance = await keys.BalanceAsync(context.Caller().AccountId);
-        if (balance.Credits + balance.ExtraCredits < cost)
+        if (balance.Credits + balance.ExtraCredits < needed)
         {
-            throw ApiException.Forbidden($"Not enough credits: this call needs {cost} credits.");
+            throw ApiException.Forbidden($"Not enough credits: this call needs {needed} credits.");
         }
 
         using var upload = await desk.FetchAsync(url, context.RequestAborted);
@@ -48,7 +69,7 @@ internal sealed class UploadCall(
             {
                 Id = id,
                 Clips = [new NewClip(ClipKind.Upload) { HasTaskId = true }],
-                Idempotency = Idempotency.Of(context, bytes),
+                Idempotency = idempotency,
             };
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
             booked = await tasks.CompleteAsync(task, (books, _) => ClipBook.Finish(books, finished, now));
@@ -62,7 +83,7 @@ internal sealed class UploadCall(
         }
 
         await UnderstandAsync(context, booked, known);
-        return new UploadAnswer(200, booked, "success");
+        return booked;
     }
 
     // The upload is kept and paid whatever comes of this; an edit asks again.

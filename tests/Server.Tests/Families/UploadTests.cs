@@ -137,6 +137,61 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.False((bool)bpm["data"]!["estimated"]!);
     }
 
+    [Theory]
+    [InlineData("upload-extend", OrderKind.Extend, true)]
+    [InlineData("upload-extend", OrderKind.Extend, false)]
+    [InlineData("upload-cover", OrderKind.Cover, false)]
+    public async Task A_file_is_taken_and_edited_at_once(string call, OrderKind kind, bool whole)
+    {
+        var api = await _server.ClientAsync(100);
+        var file = $"{_files.Urls.First()}/seven.mp3";
+        var body = SonicCalls.With(("url", file), ("continue_at", 0.1), ("auto_concat", whole), ("bpm", 90));
+        var id = await api.StartAsync(call, body);
+        var (_, end) = await api.EndOfAsync(id);
+        Assert.Equal(2, end["data"]!.AsArray().Count);
+        Assert.Equal((100 - 2 - 15, 0), await api.CreditsAsync());
+        var plan = await _server.PlanAsync(id);
+        Assert.NotNull(plan.RecordingId);
+        Assert.All(plan.Orders, order => Assert.Equal((kind, whole), (order.Kind, order.IsWhole)));
+    }
+
+    [Fact]
+    public async Task A_file_whose_edit_is_refused_is_not_fetched()
+    {
+        var api = await _server.ClientAsync(100);
+        var file = $"{_files.Urls.First()}/seven.mp3";
+        var (status, answer) = await api.SonicAsync("upload-extend", SonicCalls.With(("url", file)));
+        Sonic.BadInputTests.Refused(400, "continue_at is required", status, answer);
+        (status, answer) = await api.SonicAsync("upload-cover", SonicCalls.Custom);
+        Sonic.BadInputTests.Refused(400, "url is required", status, answer);
+        Assert.Equal((100, 0), await api.CreditsAsync());
+        var poor = await _server.ClientAsync(16);
+        (status, _) = await poor.SonicAsync("upload-cover", SonicCalls.With(("url", file)));
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Equal((16, 0), await poor.CreditsAsync());
+    }
+
+    [Fact]
+    public async Task A_repeated_file_with_its_key_is_one_edit_of_one_upload()
+    {
+        var api = await _server.ClientAsync(100);
+        var body = SonicCalls.With(("url", $"{_files.Urls.First()}/seven.mp3"));
+        var ids = new HashSet<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            var (_, answer) = await api.SendAsync(
+                HttpMethod.Post,
+                $"{SonicCalls.Root}/upload-cover",
+                body,
+                ("Idempotency-Key", "mine")
+            );
+            ids.Add((string)answer["task_id"]!);
+        }
+
+        Assert.Single(ids);
+        Assert.Equal((100 - 2 - 15, 0), await api.CreditsAsync());
+    }
+
     [Fact]
     public async Task Words_of_an_upload_are_looked_for_when_they_are_given()
     {

@@ -43,6 +43,9 @@ internal sealed record Ask
 
     public double? ContinueAt { get; init; }
 
+    /// <summary>True when an extension is to be the whole song.</summary>
+    public bool IsWhole { get; init; }
+
     public string? PersonaId { get; init; }
 
     public double? StyleWeight { get; init; }

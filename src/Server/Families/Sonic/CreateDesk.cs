@@ -46,6 +46,7 @@ internal sealed class CreateDesk(SongDesk desk, ClipBook clips, Prices prices)
             OnUpload = ask.OnUpload,
             UploadAction = TaskTypes.OfUpload(ask.Kind),
             FromSeconds = ask.ContinueAt,
+            IsWhole = ask.IsWhole,
             Nearness = ask.AudioWeight ?? 0.5,
         };
 

@@ -134,6 +134,20 @@ internal static class Documents
             """{"url":"https://example.com/song.mp3"}"""
         );
 
+    public static OperationDocument UploadExtend { get; } =
+        Of(
+            "upload and extend_upload_music in one: the file becomes a clip of its own, which is paid too.",
+            Schemas.File,
+            """{"url":"https://example.com/song.mp3","custom_mode":true,"mv":"sonic-v5","continue_at":48,"prompt":"[Verse]\nThe morning finds an empty quay","auto_concat":true}"""
+        );
+
+    public static OperationDocument UploadCover { get; } =
+        Of(
+            "upload and cover_upload_music in one: the file becomes a clip of its own, which is paid too.",
+            Schemas.File,
+            """{"url":"https://example.com/song.mp3","custom_mode":true,"mv":"sonic-v5","tags":"synthwave"}"""
+        );
+
     public static OperationDocument Midi { get; } =
         Of("The file, and its notes in seconds from the clip's start.", Schemas.Clip(), ClipBody);
 

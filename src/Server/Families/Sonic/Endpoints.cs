@@ -34,6 +34,7 @@ internal static class Endpoints
         group.MapMaking();
         group.MapScore();
         group.MapKeeping();
+        group.MapFiles();
         group.MapWords();
         group.MapBatch();
     }

@@ -83,6 +83,7 @@ internal static class Requests
             {
                 ClipId = ask.Body.RequiredText("continue_clip_id", LongestId),
                 ContinueAt = ask.Kind == Engine.OrderKind.Extend ? ContinueAt(ask.Body) : null,
+                IsWhole = ask.Kind == Engine.OrderKind.Extend && (ask.Body.Flag("auto_concat") ?? false),
             },
         };
 

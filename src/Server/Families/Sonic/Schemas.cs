@@ -17,6 +17,21 @@ internal static class Schemas
             }
             """;
 
+    /// <summary>A create body with the address of a file in the place of task type and clip.</summary>
+    public static string File { get; } =
+        $$"""
+            {
+              "type": "object",
+              "required": ["url"],
+              "properties": {
+                "url": { "type": "string", "format": "uri", "description": "The file; see upload." },
+                "auto_concat": { "type": "boolean", "default": false, "description": "upload-extend: true for the whole song instead of the new part." },
+                {{CreateProperties}},
+                {{ExactControlDocument.Properties}}
+              }
+            }
+            """;
+
     /// <summary>A body that names one clip, with further properties.</summary>
     public static string Clip(string further = "") =>
         $$"""

@@ -16,6 +16,7 @@ internal sealed class SonicFamily : IFamily
         services.AddSingleton<Prices>();
         services.AddSingleton<CreateDesk>();
         services.AddSingleton<EditDesk>();
+        services.AddSingleton<FileDesk>();
         services.AddSingleton<IWebhookBodies, WebhookBodies>();
     }
 
