@@ -8,7 +8,7 @@ using Troubadour.Storage;
 namespace Troubadour.Server.Uploads;
 
 /// <summary>Finds the clip of an account that an upload is a copy of. Nobody's songs are found in anybody else's uploads.</summary>
-internal sealed class OwnSongs(ClipBook clips, IBlobStore blobs, TroubadourSettings settings)
+internal sealed class OwnSongs(ClipBook clips, IBlobStore blobs, TroubadourSettings settings) : IDisposable
 {
     private const int HeardSeconds = 40;
     private const int MostMatches = 3;
@@ -16,6 +16,9 @@ internal sealed class OwnSongs(ClipBook clips, IBlobStore blobs, TroubadourSetti
     // What an encoder puts before a file and behind it.
     private const double MostShift = 0.12;
     private const double MostRest = 1.5;
+
+    // Whole sounds are held in memory, so one upload is compared at a time.
+    private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>The clip whose sound a file holds, from start to end; null when it is none of the account's.</summary>
     /// <param name="accountId">The account.</param>
@@ -34,6 +37,26 @@ internal sealed class OwnSongs(ClipBook clips, IBlobStore blobs, TroubadourSetti
             return null;
         }
 
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            return await FindAsync(accountId, wav, known, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<Clip?> FindAsync(
+        string accountId,
+        string wav,
+        IReadOnlyList<Blob> known,
+        CancellationToken cancellation
+    )
+    {
         await using var file = File.OpenRead(wav);
         var upload = WavReader.Read(file).ToStereo();
         using var index = new FingerprintIndex();
@@ -69,7 +92,14 @@ internal sealed class OwnSongs(ClipBook clips, IBlobStore blobs, TroubadourSetti
 
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
-            found.Add(new(file.ClipId, FingerprintFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+            try
+            {
+                found.Add(new(file.ClipId, FingerprintFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+            }
+            catch (InvalidDataException)
+            {
+                // Of another version: that clip is not known again.
+            }
         }
 
         return found;
