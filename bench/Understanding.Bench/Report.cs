@@ -40,7 +40,8 @@ internal sealed class Report(FigureBook book)
             ## Notes, tune, words
 
             {Head}{Lines(Rows.Notes)}
-            Strokes and notes of all songs counted together (F, onsets within 50 ms):
+            Strokes and notes of all songs counted together (F, onsets within 50 ms); tunes that are heard in instrumentals count as wrong, and the
+            seconds are those of the analysis alone:
 
             {BandScore.Head}
             {band.Row(line => line.F)}
@@ -64,6 +65,12 @@ internal sealed class Report(FigureBook book)
 
             {Groups()}
             ## Recordings
+
+            Songs for Frets on Fire from Debian: fretsonfire-songs-muldjord (El Senator, CC BY-SA 3.0; the first four) and fretsonfire-songs-sectoid
+            (Carlos Viola Iborra, MIT terms; the others), rock and metal of 144 to 288 s; no words are known. A song comes as lead guitar and all
+            the rest, with a chart that has one tempo. Beats are compared with the chart's, "bpm given" with the chart's tempo as the caller's word. The guitar
+            is the truth for "other" here, though rhythm guitars and keyboards of the rest belong there too. The megabytes count
+            mix and guitar that the bench holds.
 
             {recordings ?? "None were given."}
             {reading}

@@ -59,7 +59,7 @@ internal sealed class FigureBook
     /// <summary>"below" where the mean, as it is written, is worse than the prototypes' figure.</summary>
     private static string Verdict(FigureRow row, double mean)
     {
-        if (row.Prototype is not { } aim)
+        if (row.Prototype is not { } aim || !row.IsOurs)
         {
             return "";
         }

@@ -28,6 +28,10 @@ internal static class Rows
         new("chords, roots", Share, 0.945),
         new("always the tonic, major and minor", Share),
         new("always the tonic, roots", Share),
+        new("tempo Acc1, flux and autocorrelation", Share, 0.64, IsOurs: false),
+        new("tempo Acc2, flux and autocorrelation", Share, 0.86, IsOurs: false),
+        new("chords of plain chroma, major and minor", Share),
+        new("chords of plain chroma, roots", Share),
         new("section F, 3 s", Share, 0.73),
         new("section F, .5 s", Share, 0.63),
     ];
@@ -72,7 +76,12 @@ internal static class Rows
     public static IEnumerable<FigureRow> Separations(string ratio) =>
         from stem in Stems
         from method in Methods
-        select new FigureRow(Separation(stem, method, ratio), Decibels, Prototype(stem, method, ratio == "SDR"));
+        select new FigureRow(
+            Separation(stem, method, ratio),
+            Decibels,
+            Prototype(stem, method, ratio == "SDR"),
+            IsOurs: method == "network"
+        );
 
     private static double? Prototype(string stem, string method, bool isSdr) =>
         (stem, method) switch

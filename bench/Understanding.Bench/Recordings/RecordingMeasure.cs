@@ -12,8 +12,8 @@ internal static class RecordingMeasure
     private const double Near = 0.07;
 
     private const string Head =
-        "| recording | bpm | heard | beat F | metre heard | guitar: mixture | other | SI-SDR: mixture | other | CPU s a minute | peak MB |\n"
-        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+        "| recording | bpm | heard | beat F | beat F, bpm given | metre heard | guitar: mixture | other | SI-SDR: mixture | other | CPU s a minute | peak MB |\n"
+        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
     /// <summary>Measures all recordings below a folder, as a table.</summary>
     public static string Table(string folder, Separator separator)
@@ -40,9 +40,11 @@ internal static class RecordingMeasure
             .Select(k => k * 60 / song.Bpm)
             .ToList();
         var beat = Hits.F(heard.Beats.Seconds, beats, Near);
+        var options = new AnalysisOptions { Bpm = song.Bpm, Threads = 1 };
+        var told = Hits.F(SongAnalyser.Analyse(song.Mix, options).Beats.Seconds, beats, Near);
         var (mixture, own) = (Signals.Score(song.Guitar, song.Mix), Signals.Score(song.Guitar, other));
         return FormattableString.Invariant(
-            $"| {song.Name} | {song.Bpm:0.#} | {heard.Tempo.Bpm:0.0} | {beat:0.00} | {heard.Metre.Beats}/{heard.Metre.Unit} | {mixture.Sdr:0.0} | {own.Sdr:0.0} | {mixture.SiSdr:0.0} | {own.SiSdr:0.0} | {cost.CpuSeconds / (song.Mix.Seconds / 60):0.00} | {cost.Megabytes:0} |\n"
+            $"| {song.Name} | {song.Bpm:0.#} | {heard.Tempo.Bpm:0.0} | {beat:0.00} | {told:0.00} | {heard.Metre.Beats}/{heard.Metre.Unit} | {mixture.Sdr:0.0} | {own.Sdr:0.0} | {mixture.SiSdr:0.0} | {own.SiSdr:0.0} | {cost.CpuSeconds / (song.Mix.Seconds / 60):0.00} | {cost.Megabytes:0} |\n"
         );
     }
 

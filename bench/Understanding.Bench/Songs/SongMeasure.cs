@@ -43,7 +43,8 @@ internal sealed class SongMeasure(FigureBook book, Separator separator, WordAlig
         }
 
         Music(truth, heard);
-        Notes(truth, alone, heard);
+        Plain(truth, master);
+        Notes(truth, alone, heard, analysing);
         Stems(folder, master, stems);
 
         void Add(string row, double? value) => book.Add(row, Path.GetFileName(folder), value);
@@ -105,9 +106,18 @@ internal sealed class SongMeasure(FigureBook book, Separator separator, WordAlig
         }
     }
 
-    private void Notes(SongTruth truth, AnalysisDocument alone, AnalysisDocument heard)
+    private void Plain(SongTruth truth, AudioBuffer master)
     {
-        var band = BandScore.Of(truth, heard, 0);
+        var plain = Analysis.Bench.Baselines.Of(master, truth);
+        book.Add("tempo Acc1, flux and autocorrelation", truth.Name, plain.Acc1 ? 1 : 0);
+        book.Add("tempo Acc2, flux and autocorrelation", truth.Name, plain.Acc2 ? 1 : 0);
+        book.Add("chords of plain chroma, major and minor", truth.Name, plain.Chord);
+        book.Add("chords of plain chroma, roots", truth.Name, plain.Root);
+    }
+
+    private void Notes(SongTruth truth, AnalysisDocument alone, AnalysisDocument heard, StageCost cost)
+    {
+        var band = BandScore.Of(truth, heard, cost.CpuSeconds);
         _bands.Add(band);
         string[] rows =
         [
