@@ -22,6 +22,7 @@ public sealed class MakeCommandTests : IDisposable
         string[] expected =
         [
             "cover.jpg",
+            "fingerprint.bin",
             "lyrics.json",
             "master.mp3",
             "master.wav",
@@ -32,6 +33,27 @@ public sealed class MakeCommandTests : IDisposable
         ];
         Assert.Equal(expected, Directory.EnumerateFileSystemEntries(first).Select(Path.GetFileName).Order());
         Assert.Contains("vocals.wav", Directory.EnumerateFiles(Path.Combine(first, "stems")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_song_of_an_hts_voice_loads_no_inference_library()
+    {
+        using var process = Start([.. Arguments("lean"), "--genre", "Pop", "--duration", "12"], []);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var loaded = "";
+        while (!process.HasExited)
+        {
+            // A process that is ending has no maps any more.
+            var maps = await MapsAsync(process.Id);
+            loaded = maps.Length > 0 ? maps : loaded;
+            await Task.Delay(5);
+        }
+
+        Assert.True(process.ExitCode == 0, await error + await output);
+        Assert.Contains("Troubadour.Singing", loaded, StringComparison.Ordinal);
+        Assert.Contains("libmp3lame", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("libonnxruntime", loaded, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,6 +172,27 @@ public sealed class MakeCommandTests : IDisposable
         Dictionary<string, string> environment
     )
     {
+        using var process = Start(arguments, environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static async Task<string> MapsAsync(int process)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync($"/proc/{process}/maps");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static Process Start(List<string> arguments, Dictionary<string, string> environment)
+    {
         var start = new ProcessStartInfo(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "troubadour.dll"), .. arguments]
@@ -163,10 +206,6 @@ public sealed class MakeCommandTests : IDisposable
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record BarModel(int Pulses, int Division, double SlowestBpm, dou
 
     /// <summary>4/4, 3/4, 6/8 and 12/8.</summary>
     public static IReadOnlyList<BarModel> Usual { get; } =
-    [new(4, 2, 55, 220, 0), new(3, 2, 70, 220, -0.03), new(2, 3, 40, 85, -0.1), new(4, 3, 40, 85, -0.05)];
+    [new(4, 2, 55, 220, 0), new(3, 2, 70, 220, -0.04), new(2, 3, 40, 85, -0.03), new(4, 3, 40, 85, -0.02)];
 
     /// <summary>The model of a time signature that a caller gives, for any tempo.</summary>
     public static BarModel Of(Music.Meter meter) =>

@@ -6,9 +6,10 @@ namespace Troubadour.Analysis;
 /// <summary>Chooses among tempo candidates and kinds of bars the one whose beats explain the onsets best.</summary>
 internal static class RhythmTracker
 {
-    private const double Usual = 108;
+    private const double Usual = 116;
     private const double OctaveSpread = 0.7;
-    private const double PriorWeight = 0.15;
+    private const double SlowerWeight = 0.15;
+    private const double FasterWeight = 0.08;
     private const double Drift = 1.14;
 
     /// <summary>Tracks the beats; null where the sound is too short or nothing sounds.</summary>
@@ -63,7 +64,7 @@ internal static class RhythmTracker
     private static double Prior(double bpm)
     {
         var octaves = DeterministicMath.Log2(bpm / Usual) / OctaveSpread;
-        return -PriorWeight * octaves * octaves;
+        return -(octaves > 0 ? FasterWeight : SlowerWeight) * octaves * octaves;
     }
 
     private static Rhythm Choose(
