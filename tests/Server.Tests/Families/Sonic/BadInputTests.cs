@@ -154,8 +154,6 @@ public sealed class BadInputTests(SharedServer shared)
     [InlineData("sample")]
     [InlineData("mashup")]
     [InlineData("create-voice")]
-    [InlineData("upload-cover")]
-    [InlineData("upload-extend")]
     public async Task What_is_not_here_is_404(string call)
     {
         var api = await shared.Server.ClientAsync();
