@@ -14,6 +14,7 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
         Tasks(modelBuilder);
         Clips(modelBuilder);
         Webhooks(modelBuilder);
+        Cluster(modelBuilder);
         NameColumns(modelBuilder);
     }
 
@@ -32,6 +33,7 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             );
         });
         modelBuilder.Entity<Account>().Property(a => a.Subscribed).HasDefaultValue(true);
+        modelBuilder.Entity<Account>().HasIndex(a => a.OpenTasks, "ix_accounts_busy").HasFilter("open_tasks>0");
         modelBuilder.Entity<ApiKey>(table =>
         {
             table.ToTable("api_keys");
@@ -61,7 +63,10 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.ToTable("tasks");
             table.HasIndex(t => t.Id, "ix_tasks_open").HasFilter("state IN('queued','running')");
             table.HasIndex(t => new { t.AccountId, t.Id });
+            table.HasIndex(t => new { t.State, t.Round }, "ix_tasks_order").HasFilter("state IN('queued','running')");
+            table.HasIndex(t => new { t.AccountId, t.Round }, "ix_tasks_own").HasFilter("state IN('queued','running')");
             table.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(t => t.Round).HasDefaultValue(0);
             table.Ignore(t => t.Clips);
         });
         modelBuilder.Entity<IdempotencyRecord>(table =>
@@ -113,6 +118,25 @@ public class BookkeepingContext(DbContextOptions options) : DbContext(options)
             table.ToTable("webhook_tries");
             table.HasIndex(t => t.WebhookId);
             table.HasOne<Webhook>().WithMany().HasForeignKey(t => t.WebhookId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void Cluster(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CallRate>(table =>
+        {
+            table.ToTable("call_rates");
+            table.HasKey(r => r.KeyId);
+        });
+        modelBuilder.Entity<Duty>(table =>
+        {
+            table.ToTable("duties");
+            table.HasKey(d => d.Name);
+        });
+        modelBuilder.Entity<HouseValue>(table =>
+        {
+            table.ToTable("house_values");
+            table.HasKey(v => v.Name);
         });
     }
 

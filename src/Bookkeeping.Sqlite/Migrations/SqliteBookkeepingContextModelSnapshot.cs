@@ -51,6 +51,9 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex(new[] { "OpenTasks" }, "ix_accounts_busy")
+                        .HasFilter("open_tasks>0");
+
                     b.ToTable("accounts", null, t =>
                         {
                             t.HasCheckConstraint("ck_accounts_credits", "credits>=0");
@@ -196,6 +199,21 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                     b.ToTable("blobs", (string)null);
                 });
 
+            modelBuilder.Entity("Troubadour.Bookkeeping.CallRate", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("call_rates", (string)null);
+                });
+
             modelBuilder.Entity("Troubadour.Bookkeeping.Clip", b =>
                 {
                     b.Property<string>("Id")
@@ -316,6 +334,42 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                     b.HasIndex("TaskId", "Position");
 
                     b.ToTable("clips", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.Duty", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("duties", (string)null);
+                });
+
+            modelBuilder.Entity("Troubadour.Bookkeeping.HouseValue", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("house_values", (string)null);
                 });
 
             modelBuilder.Entity("Troubadour.Bookkeeping.IdempotencyRecord", b =>
@@ -459,6 +513,10 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
 
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -468,6 +526,12 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("progress");
 
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("round");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
@@ -476,6 +540,10 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<long?>("TouchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touched_at");
 
                     b.Property<string>("Trace")
                         .HasColumnType("TEXT")
@@ -494,6 +562,12 @@ namespace Troubadour.Bookkeeping.Sqlite.Migrations
                     b.HasIndex("AccountId", "Id");
 
                     b.HasIndex(new[] { "Id" }, "ix_tasks_open")
+                        .HasFilter("state IN('queued','running')");
+
+                    b.HasIndex(new[] { "State", "Round" }, "ix_tasks_order")
+                        .HasFilter("state IN('queued','running')");
+
+                    b.HasIndex(new[] { "AccountId", "Round" }, "ix_tasks_own")
                         .HasFilter("state IN('queued','running')");
 
                     b.ToTable("tasks", (string)null);

@@ -43,18 +43,26 @@ public sealed class KeyBook(IBookDatabase database, TimeProvider clock)
     public async Task<bool> EnsureAsync(string secret, long credits, CancellationToken cancellation = default)
     {
         var hash = KeySecret.Hash(secret);
-        var exists = await database.ReadAsync(
-            connection =>
-                connection.ExecuteScalar<long>("SELECT COUNT(*) FROM api_keys WHERE hash=@hash", new { hash }),
-            cancellation
-        );
-        if (exists > 0)
+        if (await HasKeyAsync(hash, cancellation))
         {
             return false;
         }
 
-        await CreateAsync("bootstrap", credits, 0, secret, cancellation);
-        return true;
+        try
+        {
+            await CreateAsync("bootstrap", credits, 0, secret, cancellation);
+            return true;
+        }
+        catch (DbException)
+        {
+            // Another server may have made it in between.
+            if (!await HasKeyAsync(hash, cancellation))
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>True when any key was ever made.</summary>
@@ -181,6 +189,13 @@ public sealed class KeyBook(IBookDatabase database, TimeProvider clock)
             ? new Caller(reader.GetString(0), reader.GetString(1))
             : null;
     }
+
+    private ValueTask<bool> HasKeyAsync(string hash, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection =>
+                connection.ExecuteScalar<long>("SELECT COUNT(*) FROM api_keys WHERE hash=@hash", new { hash }) > 0,
+            cancellation
+        );
 
     private string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 

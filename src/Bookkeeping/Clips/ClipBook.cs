@@ -70,21 +70,14 @@ public sealed class ClipBook(IBookDatabase database, TimeProvider clock)
         database.WriteAsync(
             transaction =>
             {
-                var stands = transaction.QueryFirstOrDefault<int>(
-                    "SELECT COUNT(*) FROM clips WHERE id=@clipId AND deleted_at IS NULL",
+                // Written, not read: a deletion at the same time waits for this or is seen by it.
+                var stands = transaction.Execute(
+                    "UPDATE clips SET deleted_at=NULL WHERE id=@clipId AND deleted_at IS NULL",
                     new { clipId }
                 );
                 if (stands == 0)
                 {
                     return false;
-                }
-
-                foreach (var blob in blobs)
-                {
-                    transaction.Execute(
-                        "DELETE FROM blobs WHERE clip_id=@clipId AND kind=@Kind",
-                        new { clipId, blob.Kind }
-                    );
                 }
 
                 ClipRows.Insert(transaction, blobs);

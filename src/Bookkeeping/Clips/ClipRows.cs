@@ -75,7 +75,7 @@ internal static class ClipRows
         Insert(transaction, clip.Blobs);
     }
 
-    /// <summary>Files of clips.</summary>
+    /// <summary>Files of clips, in the place of older ones of their kinds.</summary>
     public static void Insert(BookTransaction transaction, IEnumerable<Blob> blobs)
     {
         foreach (var blob in blobs)
@@ -84,6 +84,8 @@ internal static class ClipRows
                 """
                 INSERT INTO blobs(clip_id,kind,path,bytes,sha256,content_type,created_at)
                 VALUES(@ClipId,@Kind,@Path,@Bytes,@Sha256,@ContentType,@CreatedAt)
+                ON CONFLICT(clip_id,kind) DO UPDATE SET path=excluded.path, bytes=excluded.bytes, sha256=excluded.sha256,
+                    content_type=excluded.content_type, created_at=excluded.created_at
                 """,
                 blob
             );

@@ -12,6 +12,12 @@ public sealed record ClaimedTask(
     long CreatedAt
 )
 {
+    /// <summary>The key that asked.</summary>
+    public string KeyId { get; init; } = "";
+
+    /// <summary>How long nobody worked on it since an earlier attempt's last sign of life; null where it was not dropped.</summary>
+    public TimeSpan? DroppedFor { get; init; }
+
     /// <summary>Its clips by position.</summary>
     public IReadOnlyList<OpenClip> Clips { get; init; } = [];
 }

@@ -27,6 +27,15 @@ public sealed class MusicTask
     /// <summary>How often it was claimed. Every effect of a worker names the attempt it belongs to.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>Its place in the order that accounts take turns in: lower rounds are worked on first.</summary>
+    public int Round { get; set; }
+
+    /// <summary>The server that claimed it last; null before the first claim.</summary>
+    public string? Node { get; set; }
+
+    /// <summary>Unix milliseconds of the last sign of life of its worker; null where none is owed.</summary>
+    public long? TouchedAt { get; set; }
+
     /// <summary>How often its worker died.</summary>
     public int Crashes { get; set; }
 

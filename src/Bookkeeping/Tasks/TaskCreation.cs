@@ -12,42 +12,46 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
     /// <summary>Accepts a task that waits for a worker.</summary>
     public CreateOutcome Create(QueueLimits limits)
     {
+        // First of all: whoever else creates for this account waits for its row, on any database.
+        var account = Payer();
         if (Replay() is { } replay)
         {
             return replay;
         }
 
-        var account = Payer();
         if (Unpaid(account) is { } verdict)
         {
             return new CreateOutcome(verdict, null);
         }
 
-        var open = transaction.QueryFirstOrDefault<int>("SELECT COALESCE(SUM(open_tasks),0) FROM accounts");
+        var open = transaction.QueryFirstOrDefault<int>(
+            "SELECT COALESCE(SUM(open_tasks),0) FROM accounts WHERE open_tasks>0"
+        );
         if (open >= limits.MaxOpen || account!.OpenTasks >= limits.MaxPerAccount)
         {
             return new CreateOutcome(CreateVerdict.QueueFull, null);
         }
 
-        Accept(account!);
-        return new CreateOutcome(CreateVerdict.Created, _id);
+        var round = NextRound();
+        Accept(account!, round);
+        return new CreateOutcome(CreateVerdict.Created, _id) { Round = round };
     }
 
     /// <summary>Accepts a task and ends it well at once.</summary>
     public CreateOutcome Complete(Action<BookTransaction, string>? write)
     {
+        var account = Payer();
         if (Replay() is { } replay)
         {
             return replay;
         }
 
-        var account = Payer();
         if (Unpaid(account) is { } verdict)
         {
             return new CreateOutcome(verdict, null);
         }
 
-        Accept(account!);
+        Accept(account!, 0);
         transaction.Execute(
             "UPDATE tasks SET state='succeeded', progress=100, started_at=@Now, finished_at=@Now WHERE id=@_id",
             new { _id, Now }
@@ -57,10 +61,24 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
         return new CreateOutcome(CreateVerdict.Created, _id);
     }
 
-    private void Accept(AccountRow account)
+    // Start-time fair queuing (Goyal, Vin and Cheng 1996) with equal weights: an account's tasks are numbered from the round that is
+    // being served, so that accounts take turns however many tasks one of them has waiting.
+    private int NextRound() =>
+        transaction.QueryFirstOrDefault<int>(
+            """
+            SELECT CASE WHEN own>served THEN own ELSE served END+1 FROM (
+                SELECT COALESCE((SELECT MAX(round) FROM tasks WHERE account_id=@AccountId AND state IN('queued','running')),0) AS own,
+                       COALESCE((SELECT MIN(round)-1 FROM tasks WHERE state IN('queued','running') AND state='queued'),
+                                (SELECT MAX(round) FROM tasks WHERE state IN('queued','running') AND state='running'),0) AS served
+            ) AS rounds
+            """,
+            new { task.Caller.AccountId }
+        );
+
+    private void Accept(AccountRow account, int round)
     {
         Hold(account);
-        InsertTask();
+        InsertTask(round);
         ClipRows.Insert(transaction, _id, task, time);
         Remember();
     }
@@ -68,8 +86,8 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
     private AccountRow? Payer() =>
         transaction.QueryFirstOrDefault<AccountRow>(
             """
-            SELECT credits AS Credits, extra_credits AS ExtraCredits, open_tasks AS OpenTasks, subscribed AS Subscribed
-            FROM accounts WHERE id=@AccountId
+            UPDATE accounts SET open_tasks=open_tasks WHERE id=@AccountId
+            RETURNING credits AS Credits, extra_credits AS ExtraCredits, open_tasks AS OpenTasks, subscribed AS Subscribed
             """,
             new { task.Caller.AccountId }
         );
@@ -130,12 +148,12 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
         );
     }
 
-    private void InsertTask() =>
+    private void InsertTask(int round) =>
         transaction.Execute(
             """
-            INSERT INTO tasks(id,account_id,key_id,family,action,plan,state,attempt,crashes,progress,cost,trace,base_url,webhook_url,
+            INSERT INTO tasks(id,account_id,key_id,family,action,plan,state,round,attempt,crashes,progress,cost,trace,base_url,webhook_url,
                               webhook_secret,created_at)
-            VALUES(@_id,@AccountId,@KeyId,@Family,@Action,@Plan,'queued',0,0,0,@Cost,@Trace,@BaseUrl,@WebhookUrl,@WebhookSecret,@Now)
+            VALUES(@_id,@AccountId,@KeyId,@Family,@Action,@Plan,'queued',@round,0,0,0,@Cost,@Trace,@BaseUrl,@WebhookUrl,@WebhookSecret,@Now)
             """,
             new
             {
@@ -145,6 +163,7 @@ internal sealed class TaskCreation(BookTransaction transaction, NewTask task, Da
                 task.Family,
                 task.Action,
                 task.Plan,
+                round,
                 task.Cost,
                 task.Trace,
                 task.BaseUrl,

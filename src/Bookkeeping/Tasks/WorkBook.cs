@@ -14,19 +14,32 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
     /// Takes an open task; null when it is not open any more. The caller makes sure that nobody works on it: one that is found
     /// running was dropped by its worker, which counts as a crash.
     /// </summary>
-    public Task<ClaimedTask?> ClaimAsync(string id, CancellationToken cancellation = default) =>
+    /// <param name="id">The task.</param>
+    /// <param name="node">The server that takes it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<ClaimedTask?> ClaimAsync(string id, string node = "", CancellationToken cancellation = default) =>
         database.WriteAsync(
             transaction =>
             {
+                var touched = transaction.QueryFirstOrDefault<long?>(
+                    "SELECT touched_at FROM tasks WHERE id=@id",
+                    new { id }
+                );
                 var row = transaction.QueryFirstOrDefault<ClaimRow>(
                     """
                     UPDATE tasks SET crashes=crashes+CASE state WHEN 'running' THEN 1 ELSE 0 END, state='running',
-                                     attempt=attempt+1, started_at=COALESCE(started_at,@now)
+                                     attempt=attempt+1, node=@node, touched_at=@now,
+                                     started_at=COALESCE(started_at,@now)
                     WHERE id=@id AND state IN('queued','running')
                     RETURNING attempt AS Attempt, crashes AS Crashes, family AS Family, action AS Action, plan AS Plan, trace AS Trace,
-                              created_at AS CreatedAt
+                              key_id AS KeyId, created_at AS CreatedAt
                     """,
-                    new { id, now = Now }
+                    new
+                    {
+                        id,
+                        node,
+                        now = Now,
+                    }
                 );
                 if (row is null)
                 {
@@ -48,6 +61,8 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                     row.CreatedAt
                 )
                 {
+                    KeyId = row.KeyId,
+                    DroppedFor = touched is { } at ? TimeSpan.FromMilliseconds(Math.Max(0, Now - at)) : null,
                     Clips = transaction.Query<OpenClip>(
                         """
                         SELECT id AS Id, position AS Position, kind AS Kind, stem AS Stem, title AS Title, state AS State
@@ -66,7 +81,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
     {
         var percent = Math.Clamp(progress, 1, 99);
         return ChangeAsync(
-            "UPDATE tasks SET progress=CASE WHEN progress<@percent THEN @percent ELSE progress END",
+            "UPDATE tasks SET touched_at=@now, progress=CASE WHEN progress<@percent THEN @percent ELSE progress END",
             id,
             attempt,
             new { percent },
@@ -90,7 +105,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
         CancellationToken cancellation = default
     ) =>
         ChangeAsync(
-            "UPDATE tasks SET state='running'",
+            "UPDATE tasks SET state='running', touched_at=@now",
             id,
             attempt,
             new { },
@@ -105,15 +120,17 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
-    /// <summary>Ends the task well with its last clips; the credits are spent.</summary>
+    /// <summary>
+    /// Ends the task well with its last clips; the credits are spent. One whose answer was lost may be repeated.
+    /// </summary>
     /// <returns>False when the attempt is over: the files are the caller's to remove.</returns>
-    public Task<bool> FinishAsync(
+    public async Task<bool> FinishAsync(
         string id,
         int attempt,
         IReadOnlyList<FinishedClip> clips,
         CancellationToken cancellation = default
     ) =>
-        ChangeAsync(
+        await ChangeAsync(
             "UPDATE tasks SET state='succeeded', progress=100, finished_at=@now",
             id,
             attempt,
@@ -125,7 +142,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                 WebhookRows.Owe(transaction, id, WebhookEvent.Completed, Now);
             },
             cancellation
-        );
+        ) || await HasFinishedAsync(id, attempt, cancellation);
 
     /// <summary>Ends the task badly and gives its credits back; clips that are made stay.</summary>
     /// <returns>False when the attempt is over.</returns>
@@ -169,7 +186,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
     /// <returns>False when the attempt is over.</returns>
     public Task<bool> HandBackAsync(string id, int attempt, CancellationToken cancellation = default) =>
         ChangeAsync(
-            "UPDATE tasks SET state='queued'",
+            "UPDATE tasks SET state='queued', touched_at=NULL",
             id,
             attempt,
             new { },
@@ -203,12 +220,22 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                 connection
                     .Query<OpenTask>(
                         """
-                        SELECT id AS Id, account_id AS AccountId FROM tasks
+                        SELECT id AS Id, account_id AS AccountId, round AS Round FROM tasks
                         WHERE state IN('queued','running') AND id>@after ORDER BY id LIMIT @count
                         """,
                         new { after, count }
                     )
                     .AsList(),
+            cancellation
+        );
+
+    private ValueTask<bool> HasFinishedAsync(string id, int attempt, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection =>
+                connection.ExecuteScalar<long>(
+                    "SELECT COUNT(*) FROM tasks WHERE id=@id AND attempt=@attempt AND state='succeeded'",
+                    new { id, attempt }
+                ) == 1,
             cancellation
         );
 
@@ -265,6 +292,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
         public string Action { get; set; } = "";
         public string Plan { get; set; } = "";
         public string? Trace { get; set; }
+        public string KeyId { get; set; } = "";
         public long CreatedAt { get; set; }
     }
 }

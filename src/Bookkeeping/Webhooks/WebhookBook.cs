@@ -182,7 +182,8 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
     private static List<DueWebhook> ClaimAll(BookTransaction transaction, List<string> ids, long now, long lease)
     {
         var claimed = new List<DueWebhook>(ids.Count);
-        foreach (var id in ids)
+        // Two senders that claim the same ones must not wait for each other in a ring.
+        foreach (var id in ids.Order(StringComparer.Ordinal))
         {
             claimed.AddRange(
                 transaction.Query<DueWebhook>(

@@ -45,7 +45,7 @@ internal sealed class TaskRunner(
         var slot = await pool.TakeAsync(cancellation);
         try
         {
-            var task = await work.ClaimAsync(taskId, CancellationToken.None);
+            var task = await work.ClaimAsync(taskId, cancellation: CancellationToken.None);
             if (task is null)
             {
                 return false;
