@@ -30,17 +30,28 @@ internal sealed class Readiness(
     public bool HasRoom => data.HasRoom(settings.Blobs.MinFreeMb);
 
     /// <summary>Each part with "ok" or what is wrong with it.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CancellationToken cancellation) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CancellationToken cancellation)
+    {
+        var checks = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["database"] = await DatabaseAsync(cancellation),
             ["dispatcher"] = dispatcher.IsRunning ? "ok" : "not running",
-            ["engine"] = engine.Fault ?? "ok",
-            ["writer"] = writer.Fault ?? "ok",
-            ["workers"] = pool.Fault ?? "ok",
             ["disk"] = HasRoom ? "ok" : $"less than {settings.Blobs.MinFreeMb} MB free",
             ["draining"] = IsDraining ? "the server is stopping" : "ok",
         };
+        if (settings.Answers)
+        {
+            checks["engine"] = engine.Fault ?? "ok";
+            checks["writer"] = writer.Fault ?? "ok";
+        }
+
+        if (settings.Works)
+        {
+            checks["workers"] = pool.Fault ?? "ok";
+        }
+
+        return checks;
+    }
 
     private async Task<string> DatabaseAsync(CancellationToken cancellation)
     {
