@@ -46,6 +46,7 @@ internal static class SettingsCheck
         CheckLyrics(settings.Lyrics);
         CheckWebhooks(settings.Webhooks);
         CheckUploads(settings.Uploads);
+        BlobCheck.Check(settings);
     }
 
     private static void CheckLyrics(LyricsSettings lyrics)
