@@ -16,10 +16,7 @@ internal sealed class Books(IBookDatabase database, IBlobStore store, long grant
             "SELECT task_id FROM ledger WHERE kind='settle' GROUP BY task_id HAVING COUNT(DISTINCT transfer_id)>1 OR COUNT(*)>2",
             ids
         );
-        var told = await CountAsync(
-            "SELECT task_id FROM webhooks GROUP BY task_id, event HAVING COUNT(*)>1",
-            ids
-        );
+        var told = await CountAsync("SELECT task_id FROM webhooks GROUP BY task_id, event HAVING COUNT(*)>1", ids);
         var attempts = await CountAsync(
             "SELECT c.task_id FROM blobs b JOIN clips c ON c.id=b.clip_id GROUP BY c.task_id, b.kind HAVING COUNT(*)>1",
             ids

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Dapper;
 using Troubadour.Bookkeeping;
 using Troubadour.Bookkeeping.Postgres;
 using Troubadour.Bookkeeping.Sqlite;
@@ -115,9 +116,9 @@ public sealed class Fleet : IAsyncDisposable
         await quarter.Task;
         await fault();
         var ids = await creating;
+        _ids.UnionWith(ids);
         var ends = await EndsAsync(ids);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        _ids.UnionWith(ids);
         var books = new Books(_database, _store, Credits);
         var recoveries = _nodes.SelectMany(node => node.Recoveries.Skip(before.GetValueOrDefault(node))).ToList();
         return new FaultRow(
@@ -131,6 +132,24 @@ public sealed class Fleet : IAsyncDisposable
             recoveries.Count > 0 ? recoveries.Max() : 0,
             seconds
         );
+    }
+
+    /// <summary>Waits until a server is at work on something; not for long, since there may be nothing left.</summary>
+    public async Task BusyAsync(Node node)
+    {
+        var name = await node.Name;
+        for (var look = 0; look < 100; look++)
+        {
+            var busy = await _database.ReadAsync(c =>
+                c.ExecuteScalar<long>("SELECT COUNT(*) FROM tasks WHERE state='running' AND node=@name", new { name })
+            );
+            if (busy > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Waits until every task's message came at least once.</summary>
@@ -208,7 +227,6 @@ public sealed class Fleet : IAsyncDisposable
             "--Troubadour:Blobs:MinFreeMb=12",
             "--Troubadour:Render:DrainSeconds=1",
             "--Troubadour:Webhooks:AllowPrivate:0=127.0.0.1",
-            "--Troubadour:Queue:ReconcileSeconds=2",
         };
         settings.AddRange(HookRetries.Select((seconds, i) => $"--Troubadour:Webhooks:RetrySeconds:{i}={seconds}"));
         if (_options.IsCluster)

@@ -16,6 +16,7 @@ public sealed partial class Node : IAsyncDisposable
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _name = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<double> _recoveries = new();
 
     private Node(Process process)
@@ -29,6 +30,9 @@ public sealed partial class Node : IAsyncDisposable
     /// <summary>How long tasks lay dropped that it took up, in seconds.</summary>
     public IReadOnlyCollection<double> Recoveries => _recoveries;
 
+    /// <summary>What it is called in the books, once it has started.</summary>
+    public Task<string> Name => _name.Task;
+
     /// <summary>The process.</summary>
     public int Id => _process.Id;
 
@@ -38,11 +42,7 @@ public sealed partial class Node : IAsyncDisposable
     public static Node Launch(IEnumerable<string> settings, params string[] prefix)
     {
         string[] command = [.. prefix, Path.Combine(AppContext.BaseDirectory, "Troubadour.TestWorker"), .. settings];
-        var start = new ProcessStartInfo(command[0])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in command.Skip(1))
         {
             start.ArgumentList.Add(argument);
@@ -117,6 +117,9 @@ public sealed partial class Node : IAsyncDisposable
     [GeneratedRegex(@"was taken up after ([0-9.,]+) s")]
     private static partial Regex TakenUp();
 
+    [GeneratedRegex(@"([A-Za-z0-9.-]+) is (all|api|worker): ")]
+    private static partial Regex Started();
+
     private void Send(int signal)
     {
         if (SendSignal(_process.Id, signal) != 0)
@@ -138,6 +141,11 @@ public sealed partial class Node : IAsyncDisposable
         {
             var url = line[(at + Mark.Length)..];
             _address.TrySetResult(new Uri(url[..url.IndexOf('"', StringComparison.Ordinal)]));
+        }
+
+        if (Started().Match(line) is { Success: true } started)
+        {
+            _name.TrySetResult(started.Groups[1].Value);
         }
 
         if (TakenUp().Match(line) is { Success: true } match)

@@ -77,7 +77,8 @@ public sealed class Relay : IAsyncDisposable
                 far.GetStream().CopyToAsync(near.GetStream())
             );
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e)
+            when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // One side broke, or it was cut.
         }
