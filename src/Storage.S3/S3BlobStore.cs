@@ -9,7 +9,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
 {
     private const int PageKeys = 1_000;
 
-    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(5);
 
     private readonly S3Bucket _bucket;
 

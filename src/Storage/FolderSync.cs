@@ -7,6 +7,9 @@ internal static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
+    // O_CLOEXEC: workers that start at this moment do not inherit it.
+    private const int LinuxCloseOnExec = 0x80000;
+
     /// <summary>Syncs a folder and those above it, up to the root.</summary>
     /// <exception cref="IOException">The disk fails.</exception>
     public static void Flush(string folder, string root)
@@ -24,7 +27,7 @@ internal static partial class FolderSync
 
     private static void Flush(string path)
     {
-        var handle = Open(path, ReadOnly);
+        var handle = Open(path, ReadOnly | (OperatingSystem.IsLinux() ? LinuxCloseOnExec : 0));
         if (handle < 0)
         {
             throw Fault();

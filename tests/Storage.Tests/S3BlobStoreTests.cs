@@ -66,6 +66,19 @@ public sealed class S3BlobStoreTests(S3Peer peer) : BlobStoreContract
     }
 
     [Fact]
+    public async Task A_store_without_credentials_to_enter_it_is_a_fault()
+    {
+        using var store = new S3.S3BlobStore(
+            new S3.S3Options(S3Peer.Bucket)
+            {
+                Endpoint = new Uri($"http://127.0.0.1:{S3Peer.FreePort()}"),
+                PathStyle = true,
+            }
+        );
+        await Assert.ThrowsAsync<BlobStoreException>(() => store.ProbeAsync());
+    }
+
+    [Fact]
     [SuppressMessage("Reliability", "CA2000", Justification = "The listener is disposed.")]
     public async Task A_store_that_accepts_and_never_answers_is_given_up()
     {

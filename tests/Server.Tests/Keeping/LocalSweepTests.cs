@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Troubadour.Bookkeeping;
 using Troubadour.Server.Keeping;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
@@ -34,6 +35,29 @@ public sealed class LocalSweepTests : SweepContract
         Assert.False(File.Exists(part));
         Assert.False(Directory.Exists(empty));
         Assert.True(File.Exists(Path.Combine(Songs, ClipFiles.Folder(id, 1), "master.wav")));
+    }
+
+    [Fact]
+    public async Task More_clips_than_a_batch_expire_in_one_sweep()
+    {
+        const string Copied =
+            "account_id,task_id,position,family,kind,state,stem,model,title,tags,lyrics,genre,mood,gender,timbre,asked,created_at";
+        var (_, id) = await MakeAsync();
+        var database = Server.Services.GetRequiredService<IBookDatabase>();
+        await database.WriteAsync(transaction =>
+            Enumerable
+                .Range(0, 450)
+                .Sum(_ =>
+                    transaction.Execute(
+                        $"INSERT INTO clips(id,finished_at,{Copied}) SELECT @copy,1,{Copied} FROM clips WHERE id=@id",
+                        new { id, copy = NewId() }
+                    )
+                )
+        );
+        var settings = new TroubadourSettings { Retention = new RetentionSettings { Days = 1 } };
+        Assert.Equal(450, (await SweepAsync(TimeSpan.Zero, settings)).Clips);
+        Assert.Equal(0, (await SweepAsync(TimeSpan.Zero, settings)).Clips);
+        Assert.NotEmpty(await KeysAsync(id));
     }
 
     [Fact]
