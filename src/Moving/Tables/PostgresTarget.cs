@@ -105,7 +105,11 @@ internal sealed class PostgresTarget : IAsyncDisposable
     {
         try
         {
-            await RunAsync("SET LOCAL lock_timeout='10s'", cancellation);
+            // A move that was killed lets go of the tables soon, in the middle of a long statement too.
+            await RunAsync(
+                "SET LOCAL lock_timeout='10s'; SET LOCAL client_connection_check_interval='2s'",
+                cancellation
+            );
             var names = string.Join(',', tables.Select(table => $"\"{table.Name}\""));
             await RunAsync($"LOCK TABLE {names} IN EXCLUSIVE MODE", cancellation);
         }
