@@ -98,7 +98,6 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var first = await BackupAsync();
         await _shop.SingAsync(1000);
-        using var stop = new CancellationTokenSource();
         var target = new Backup(_shop.Folder, new FailingStore(_shop.Store), Target, TimeProvider.System);
         await Assert.ThrowsAsync<IOException>(() => target.RunAsync());
         Assert.Equal(first.Manifest.Files, (await RestoreAsync()).Files.Good);
