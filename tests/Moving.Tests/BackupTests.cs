@@ -1,6 +1,7 @@
 using Troubadour.Bookkeeping;
 using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Moving.Backups;
+using Troubadour.Moving.Files;
 using Troubadour.Storage;
 
 namespace Troubadour.Moving.Tests;
@@ -46,7 +47,29 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(second.Manifest.Tables.OrderBy(t => t.Table), report.Tables.OrderBy(t => t.Table));
         await using var database = new SqliteBookDatabase(Path.Combine(Data, "troubadour.db"));
         Assert.NotNull(await new KeyBook(database, TimeProvider.System).FindAsync(_shop.Key.Secret));
-        Assert.Equal(4, (await new WorkBook(database, TimeProvider.System).OpenAsync("", 100)).Count);
+        var open = await new WorkBook(database, TimeProvider.System).OpenAsync("", 100);
+        Assert.Empty(_shop.Open.Except(open.Select(task => task.Id)));
+    }
+
+    [Fact]
+    public async Task A_clip_that_is_deleted_while_files_are_copied_is_deleted_in_the_backup_too()
+    {
+        var file = Path.Combine(_folder, "snapshot.db");
+        var snapshot = SqliteSnapshot.Take(_shop.File, file);
+        var songs = await _shop.SongsAsync();
+        await _shop.DeleteAsync(songs[3]);
+        File.Delete(_shop.PathOf(songs[4], "wav"));
+        var named = await new FileCheck(_shop.Store, isDeep: false).RunAsync(snapshot.ReadFilesAsync());
+        var forgotten = snapshot.Forget(_shop.File, named.Faults.Select(fault => fault.File));
+        Assert.Equal([$"{songs[3]}/1/song.mp3", $"{songs[3]}/1/song.wav"], forgotten.Order(StringComparer.Ordinal));
+
+        await using var database = new SqliteBookDatabase(file);
+        var clips = new ClipBook(database, TimeProvider.System);
+        Assert.Null(await clips.FindAsync(_shop.Key.AccountId, songs[3]));
+        Assert.NotNull(await clips.FindAsync(_shop.Key.AccountId, songs[4]));
+        Assert.NotNull(await clips.FindBlobAsync(songs[4], "wav"));
+        var report = await new BookVerification(database, _shop.Store, isDeep: true).RunAsync();
+        Assert.Equal([$"file {songs[4]}/1/song.wav is missing"], report.Faults);
     }
 
     [Fact]
@@ -97,9 +120,11 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_backup_that_was_ended_leaves_the_older_one_as_it_was()
     {
         var first = await BackupAsync();
-        await _shop.SingAsync(1000);
-        var target = new Backup(_shop.Folder, new FailingStore(_shop.Store), Target, TimeProvider.System);
-        await Assert.ThrowsAsync<IOException>(() => target.RunAsync());
+        // A file where a folder must be.
+        var block = Path.Combine(Target, "songs", await _shop.SingAsync(1000));
+        await File.WriteAllTextAsync(block, "");
+        await Assert.ThrowsAnyAsync<IOException>(BackupAsync);
+        File.Delete(block);
         Assert.Equal(first.Manifest.Files, (await RestoreAsync()).Files.Good);
         Assert.Equal(40, (await BackupAsync()).Manifest.Files);
     }
@@ -109,8 +134,11 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await BackupAsync();
         await Restore.PrepareAsync(Target, Data);
-        var store = new StoppingStore(Songs(), 5, () => throw new IOException("The disk is full."));
-        await Assert.ThrowsAsync<IOException>(() => new Restore(Target, Data, store).RunAsync());
+        var block = Path.Combine(Data, "songs", (await _shop.SongsAsync())[10]);
+        Directory.CreateDirectory(Path.Combine(Data, "songs"));
+        await File.WriteAllTextAsync(block, "");
+        await Assert.ThrowsAnyAsync<IOException>(() => new Restore(Target, Data, Songs()).RunAsync());
+        File.Delete(block);
         Assert.False(File.Exists(Path.Combine(Data, "troubadour.db")));
         Assert.Equal(38, (await RestoreAsync()).Files.Good);
         Assert.Empty((await VerifyAsync()).Faults);

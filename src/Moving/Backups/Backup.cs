@@ -1,4 +1,3 @@
-using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Moving.Files;
 using Troubadour.Storage;
 
@@ -14,9 +13,6 @@ namespace Troubadour.Moving.Backups;
 /// <param name="clock">The time.</param>
 public sealed class Backup(string data, IBlobStore files, string target, TimeProvider clock)
 {
-    // A file that goes while it is to be copied belonged to a clip that was deleted: newer books do not name it any more.
-    private const int MostRounds = 3;
-
     private readonly string _database = Path.Combine(Path.GetFullPath(data), "troubadour.db");
     private readonly BackupFolder _folder = new(target);
 
@@ -29,25 +25,22 @@ public sealed class Backup(string data, IBlobStore files, string target, TimePro
         BackupFolder.Make(_folder.Root);
         using var alone = Alone();
         EmptyWork();
-        SqliteSnapshot snapshot;
-        FileReport report;
-        DateTimeOffset time;
-        var round = 1;
-        var copied = 0L;
-        do
+        var time = clock.GetUtcNow();
+        var snapshot = SqliteSnapshot.Take(_database, _folder.FreshDatabase);
+        var copy = new FileCopy(files, _folder.Files(), _folder.Work);
+        var report = await copy.RunAsync(snapshot.ReadFilesAsync(cancellation), cancellation);
+        if (report.Faults.Count > 0)
         {
-            time = clock.GetUtcNow();
-            snapshot = SqliteSnapshot.Take(_database, _folder.FreshDatabase);
-            var copy = new FileCopy(files, _folder.Files(), _folder.Work);
-            report = await copy.RunAsync(snapshot.ReadFilesAsync(cancellation), cancellation);
-            copied += report.Copied;
-        } while (round++ < MostRounds && await HaveGoneAsync(report, cancellation));
+            // What goes while it is to be copied belongs to a clip that was deleted meanwhile: it shall be deleted in the backup too.
+            var gone = snapshot.Forget(_database, report.Faults.Select(fault => fault.File));
+            report = report with { Faults = [.. report.Faults.Where(fault => !gone.Contains(fault.File.Key))] };
+        }
 
         var manifest = await DescribeAsync(snapshot, time, report, CopySecret(), cancellation);
         File.Move(_folder.FreshDatabase, _folder.Database, overwrite: true);
         BackupFolder.Write(_folder.Manifest, manifest.ToJson());
         Directory.Delete(_folder.Work, recursive: true);
-        return new BackupReport(manifest, report with { Copied = copied });
+        return new BackupReport(manifest, report);
     }
 
     private void Check()
@@ -85,21 +78,6 @@ public sealed class Backup(string data, IBlobStore files, string target, TimePro
         }
 
         Directory.CreateDirectory(_folder.Work);
-    }
-
-    private async Task<bool> HaveGoneAsync(FileReport report, CancellationToken cancellation)
-    {
-        await using var database = new SqliteBookDatabase(_database);
-        var named = new NamedFiles(database);
-        foreach (var fault in report.Faults)
-        {
-            if (!await named.HasAsync(fault.File, cancellation))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool CopySecret()

@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Troubadour.Moving.Files;
 
@@ -31,30 +31,24 @@ internal sealed class SqliteSnapshot(string path)
     }
 
     /// <summary>Its tables.</summary>
-    [SuppressMessage("Security", "CA2100", Justification = "Names of the database's own tables, quoted.")]
     public IReadOnlyList<TableCount> Count()
     {
         using var connection = Open(path, SqliteOpenMode.ReadOnly);
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name";
-        var names = new List<string>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                names.Add(reader.GetString(0));
-            }
-        }
-
-        var counts = new List<TableCount>();
-        foreach (var name in names)
-        {
-            command.CommandText = $"SELECT COUNT(*) FROM \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-            counts.Add(new TableCount(name, (long)command.ExecuteScalar()!));
-        }
-
-        return counts;
+        var names = connection.Query<string>(
+            """
+            SELECT name FROM sqlite_master
+            WHERE type='table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\_\_%' ESCAPE '\' ORDER BY name
+            """
+        );
+        return
+        [
+            .. names.Select(name => new TableCount(
+                name,
+                connection.ExecuteScalar<long>(
+                    $"SELECT COUNT(*) FROM \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                )
+            )),
+        ];
     }
 
     /// <summary>The files that it names.</summary>
@@ -70,6 +64,35 @@ internal sealed class SqliteSnapshot(string path)
         {
             yield return new StoredFile(reader.GetString(0), reader.GetInt64(1), reader.GetString(2));
         }
+    }
+
+    /// <summary>
+    /// Takes over what the books have lost since: files that they name no more are forgotten, and their clips are deleted where they are
+    /// deleted there.
+    /// </summary>
+    /// <param name="source">The books that it was taken of.</param>
+    /// <param name="files">Files to look at.</param>
+    /// <returns>The keys of those that were forgotten; the others are still named.</returns>
+    public IReadOnlySet<string> Forget(string source, IEnumerable<StoredFile> files)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadWrite);
+        connection.Execute("ATTACH @source AS source", new { source });
+        connection.Execute("CREATE TEMP TABLE gone(path TEXT PRIMARY KEY)");
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("INSERT OR IGNORE INTO gone VALUES(@Key)", files, transaction);
+        connection.Execute(
+            """
+            DELETE FROM gone WHERE path IN(SELECT path FROM source.blobs);
+            UPDATE clips SET deleted_at=(SELECT deleted_at FROM source.clips WHERE source.clips.id=clips.id)
+            WHERE deleted_at IS NULL AND id IN(SELECT clip_id FROM main.blobs WHERE path IN(SELECT path FROM gone));
+            DELETE FROM main.blobs WHERE path IN(SELECT path FROM gone);
+            """,
+            null,
+            transaction
+        );
+        var keys = connection.Query<string>("SELECT path FROM gone", null, transaction);
+        transaction.Commit();
+        return keys.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Its length and its SHA-256.</summary>

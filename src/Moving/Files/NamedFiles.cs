@@ -21,7 +21,7 @@ public sealed class NamedFiles(IBookDatabase database)
             var page = await PageAsync(clip, kind, cancellation);
             foreach (var row in page)
             {
-                yield return new StoredFile(row.Path, row.Bytes, row.Sha256);
+                yield return new StoredFile(row.Path, row.Bytes, row.Sha256) { ClipId = row.ClipId, Kind = row.Kind };
             }
 
             if (page.Count < Page)
@@ -33,14 +33,14 @@ public sealed class NamedFiles(IBookDatabase database)
         }
     }
 
-    /// <summary>Whether they still name this file.</summary>
+    /// <summary>Whether they still name a file that was read here.</summary>
     public async Task<bool> HasAsync(StoredFile file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         return await database.ReadAsync(
             connection =>
                 connection.ExecuteScalar<long>(
-                    "SELECT COUNT(*) FROM blobs WHERE path=@Key AND bytes=@Bytes AND sha256=@Sha256",
+                    "SELECT COUNT(*) FROM blobs WHERE clip_id=@ClipId AND kind=@Kind AND path=@Key AND sha256=@Sha256",
                     file
                 ) > 0,
             cancellation
