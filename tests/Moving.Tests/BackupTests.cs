@@ -204,6 +204,16 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_of_something_else_is_no_place_for_a_backup()
+    {
+        var mine = Path.Combine(Directory.CreateDirectory(Path.Combine(Target, "work")).FullName, "mine");
+        await File.WriteAllTextAsync(mine, "");
+        await Assert.ThrowsAsync<MovingException>(BackupAsync);
+        Assert.True(File.Exists(mine));
+        Assert.Single(Directory.EnumerateFileSystemEntries(Target));
+    }
+
+    [Fact]
     public async Task Without_books_there_is_no_backup()
     {
         var empty = new Backup(Path.Combine(_folder, "none"), _shop.Store, Target, TimeProvider.System);

@@ -51,10 +51,10 @@ public sealed class Backup(string data, IBlobStore files, string target, TimePro
         }
 
         var isBackup = File.Exists(_folder.Manifest) || File.Exists(_folder.Lock);
-        var isData = File.Exists(_folder.Database) && !isBackup;
-        if (isData || File.Exists(Path.Combine(_folder.Root, "server.lock")))
+        var isEmpty = !Directory.Exists(_folder.Root) || !Directory.EnumerateFileSystemEntries(_folder.Root).Any();
+        if (!(isBackup || isEmpty) || File.Exists(Path.Combine(_folder.Root, "server.lock")))
         {
-            throw new MovingException($"'{_folder.Root}' is a data directory and no place for a backup.");
+            throw new MovingException($"'{_folder.Root}' is neither empty nor a backup: name another folder.");
         }
     }
 

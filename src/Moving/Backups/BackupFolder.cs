@@ -19,7 +19,7 @@ internal sealed class BackupFolder(string path)
 
     public string Secret => Path.Combine(Root, SecretName);
 
-    public string Work => Path.Combine(Root, "work");
+    public string Work => Path.Combine(Root, "backup.work");
 
     public string Lock => Path.Combine(Root, "backup.lock");
 
