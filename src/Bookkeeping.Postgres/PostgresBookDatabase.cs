@@ -16,7 +16,7 @@ public sealed class PostgresBookDatabase : IBookDatabase
     private const int PauseMilliseconds = 20;
 
     // Any number that no other program locks in this database.
-    private const long MigrationLock = 0x74726F75;
+    private const long StartLock = 0x74726F75;
 
     private readonly NpgsqlDataSource _source;
 
@@ -32,14 +32,16 @@ public sealed class PostgresBookDatabase : IBookDatabase
     }
 
     /// <summary>A connection string with what it leaves open filled in.</summary>
+    /// <param name="connectionString">As given.</param>
+    /// <param name="pool">How many connections at most.</param>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
-    public static string Complete(string connectionString)
+    public static string Complete(string connectionString, int pool = UsualPool)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         var usual = new NpgsqlConnectionStringBuilder
         {
             ApplicationName = "troubadour",
-            MaxPoolSize = UsualPool,
+            MaxPoolSize = pool,
             Timeout = 5,
             KeepAlive = 10,
         };
@@ -55,21 +57,33 @@ public sealed class PostgresBookDatabase : IBookDatabase
 
     /// <inheritdoc />
     /// <remarks>Servers that start at the same time wait for the first.</remarks>
-    public async Task MigrateAsync(CancellationToken cancellation = default)
+    public Task MigrateAsync(CancellationToken cancellation = default) =>
+        AloneAsync(
+            async () =>
+            {
+                var options = new DbContextOptionsBuilder<PostgresBookkeepingContext>().UseNpgsql(_source).Options;
+                await using var context = new PostgresBookkeepingContext(options);
+                await context.Database.MigrateAsync(cancellation);
+            },
+            cancellation
+        );
+
+    /// <inheritdoc />
+    public async Task AloneAsync(Func<Task> work, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(work);
         await using var guard = await _source.OpenConnectionAsync(cancellation);
         await using var locking = guard.CreateCommand();
-        locking.CommandText = $"SELECT pg_advisory_lock({MigrationLock})";
+        locking.CommandText = $"SELECT pg_advisory_lock({StartLock})";
+        locking.CommandTimeout = 0;
         await locking.ExecuteNonQueryAsync(cancellation);
         try
         {
-            var options = new DbContextOptionsBuilder<PostgresBookkeepingContext>().UseNpgsql(_source).Options;
-            await using var context = new PostgresBookkeepingContext(options);
-            await context.Database.MigrateAsync(cancellation);
+            await work();
         }
         finally
         {
-            locking.CommandText = $"SELECT pg_advisory_unlock({MigrationLock})";
+            locking.CommandText = $"SELECT pg_advisory_unlock({StartLock})";
             await locking.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }

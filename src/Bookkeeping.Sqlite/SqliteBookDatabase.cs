@@ -35,6 +35,14 @@ public sealed class SqliteBookDatabase : IBookDatabase
     }
 
     /// <inheritdoc />
+    /// <remarks>One server uses the file.</remarks>
+    public Task AloneAsync(Func<Task> work, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work();
+    }
+
+    /// <inheritdoc />
     public ValueTask<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(read);

@@ -8,6 +8,9 @@ public interface IBookDatabase : IAsyncDisposable
     /// <summary>Brings the schema to this program's version.</summary>
     Task MigrateAsync(CancellationToken cancellation = default);
 
+    /// <summary>Runs something while no other server on these books does the like, such as a start.</summary>
+    Task AloneAsync(Func<Task> work, CancellationToken cancellation = default);
+
     /// <summary>Reads on a connection of its own. The work is short and does no other input or output.</summary>
     ValueTask<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancellation = default);
 

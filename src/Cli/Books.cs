@@ -15,7 +15,7 @@ internal static class Books
     {
         if (settings.IsPostgres)
         {
-            return OpenPostgres(settings.Connection);
+            return OpenPostgres(settings.Database.Connection);
         }
 
         try

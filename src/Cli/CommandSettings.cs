@@ -5,45 +5,25 @@ namespace Troubadour.Cli;
 
 /// <summary>What commands beside the server need of its settings: where the books and the files are.</summary>
 /// <param name="DataDirectory">The data directory.</param>
-/// <param name="Provider">The database: sqlite or postgres.</param>
-/// <param name="Connection">How to connect to PostgreSQL.</param>
-/// <param name="BlobKind">Where files are: local or s3.</param>
-/// <param name="BlobFolder">The folder of local files; empty for the usual one in the data directory.</param>
-internal sealed record CommandSettings(
-    string DataDirectory,
-    string Provider,
-    string Connection,
-    string BlobKind,
-    string BlobFolder
-)
+/// <param name="Database">What holds the books.</param>
+/// <param name="Blobs">Where files are.</param>
+internal sealed record CommandSettings(string DataDirectory, DatabaseSettings Database, BlobSettings Blobs)
 {
+    /// <summary>True when the books are in PostgreSQL, false when they are in SQLite.</summary>
+    public bool IsPostgres => Database.Provider == DatabaseSettings.Postgres;
+
     /// <summary>Reads the file and the environment, as the server does.</summary>
     /// <param name="data">A data directory that is named on the command line.</param>
+    /// <exception cref="SettingsException">A setting is unknown or impossible.</exception>
     public static CommandSettings Read(string? data)
     {
-        var settings = new ConfigurationBuilder()
+        var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .Build()
-            .GetSection(TroubadourSettings.Section);
-        return new CommandSettings(
-            data ?? settings["DataDirectory"] ?? new TroubadourSettings().DataDirectory,
-            settings["Database:Provider"] ?? "sqlite",
-            settings["Database:Connection"] ?? "",
-            settings["Blobs:Kind"] ?? "local",
-            settings["Blobs:Folder"] ?? ""
-        );
+            .Build();
+        // The engine's own settings are for the engine to check.
+        var engine = configuration.GetSection($"{TroubadourSettings.Section}:{SettingsReader.EngineSection}");
+        var settings = SettingsReader.Read(configuration, [.. engine.GetChildren().Select(setting => setting.Key)]);
+        return new CommandSettings(data ?? settings.DataDirectory, settings.Database, settings.Blobs);
     }
-
-    /// <summary>True when the books are in PostgreSQL, false when they are in SQLite.</summary>
-    /// <exception cref="SettingsException">The settings name something else.</exception>
-    public bool IsPostgres =>
-        Provider.ToUpperInvariant() switch
-        {
-            "SQLITE" => false,
-            "POSTGRES" => true,
-            _ => throw new SettingsException(
-                $"Troubadour:Database:Provider must be sqlite or postgres, not '{Provider}'."
-            ),
-        };
 }

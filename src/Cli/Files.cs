@@ -1,5 +1,5 @@
+using Troubadour.Server.Keeping;
 using Troubadour.Server.Settings;
-using Troubadour.Storage;
 
 namespace Troubadour.Cli;
 
@@ -7,24 +7,24 @@ namespace Troubadour.Cli;
 internal static class Files
 {
     /// <summary>Opens them.</summary>
-    /// <exception cref="SettingsException">The settings name no place that there is.</exception>
-    public static FilePlace Open(CommandSettings settings) =>
-        settings.BlobKind.ToUpperInvariant() switch
-        {
-            "LOCAL" => OpenFolder(Folder(settings)),
-            _ => throw new SettingsException($"Troubadour:Blobs:Kind must be local, not '{settings.BlobKind}'."),
-        };
+    /// <exception cref="SettingsException">The folder cannot be made.</exception>
+    public static FilePlace Open(CommandSettings settings)
+    {
+        var blobs = settings.Blobs;
+        var name =
+            blobs.Kind == BlobSettings.S3
+                ? $"s3:{blobs.Endpoint}/{blobs.Bucket}/{blobs.Prefix}"
+                : FullName(blobs.Folder.Length > 0 ? blobs.Folder : Usual(settings));
+        return new FilePlace(name, BlobStores.Open(blobs, Usual(settings)));
+    }
 
     /// <summary>Opens a folder of files.</summary>
-    public static FilePlace OpenFolder(string folder)
-    {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return new FilePlace(path, new LocalBlobStore(path));
-    }
+    /// <exception cref="SettingsException">The folder cannot be made.</exception>
+    public static FilePlace OpenFolder(string folder) =>
+        new(FullName(folder), BlobStores.Open(new BlobSettings(), FullName(folder)));
 
     /// <summary>The folder of files of a data directory where the settings name no other.</summary>
     public static string Usual(CommandSettings settings) => Path.Combine(settings.DataDirectory, "songs");
 
-    private static string Folder(CommandSettings settings) =>
-        settings.BlobFolder.Length > 0 ? settings.BlobFolder : Usual(settings);
+    private static string FullName(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 }

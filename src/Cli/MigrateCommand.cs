@@ -60,7 +60,7 @@ public static class MigrateCommand
         }
 
         var settings = CommandSettings.Read(parsed.GetValue(Data));
-        var connection = Books.Connection(parsed.GetValue(Connection) ?? settings.Connection);
+        var connection = Books.Connection(parsed.GetValue(Connection) ?? settings.Database.Connection);
         Books.Expect(settings.DataDirectory);
         using var folder = DataFolder.Open(settings.DataDirectory);
         var output = parsed.InvocationConfiguration.Output;

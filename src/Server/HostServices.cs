@@ -4,16 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Troubadour.Bookkeeping;
+using Troubadour.Bookkeeping.Postgres;
 using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Server.Families;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Keeping;
 using Troubadour.Server.Making;
 using Troubadour.Server.Moderating;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Words;
 using Troubadour.Server.Working;
-using Troubadour.Storage;
 using Troubadour.Writing;
 
 namespace Troubadour.Server;
@@ -58,19 +59,45 @@ internal static class HostServices
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DataFolder.Open(settings.DataDirectory));
-        services.AddSingleton<IBookDatabase>(p => new SqliteBookDatabase(p.GetRequiredService<DataFolder>().Database));
+        services.AddSingleton<DiskRoom>();
+        services.AddSingleton(Books);
         services.AddSingleton<KeyBook>();
         services.AddSingleton<TaskBook>();
         services.AddSingleton<ClipBook>();
         services.AddSingleton<BatchBook>();
         services.AddSingleton<WorkBook>();
         services.AddSingleton<LedgerAudit>();
-        services.AddSingleton<IBlobStore>(p => new LocalBlobStore(p.GetRequiredService<DataFolder>().Songs));
+        services.AddSingleton<HouseBook>();
+        services.AddSingleton<RateBook>();
+        services.AddKeeping(settings);
+    }
+
+    private static IBookDatabase Books(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<TroubadourSettings>();
+        // The folder in any case: its lock, and songs on their way.
+        var data = services.GetRequiredService<DataFolder>();
+        if (!settings.IsCluster)
+        {
+            return new SqliteBookDatabase(data.Database);
+        }
+
+        try
+        {
+            return new PostgresBookDatabase(settings.Database.Connection);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingsException($"The setting 'Troubadour:Database:Connection' cannot be read: {e.Message}", e);
+        }
     }
 
     public static void AddWork(this IServiceCollection services, TroubadourSettings settings)
     {
-        QuartzDispatcher.AddTo(services, settings.Slots);
+        var node = NodeName.Fresh();
+        services.AddSingleton(node);
+        QuartzDispatcher.AddTo(services, settings, node);
+        services.AddSingleton<Patience>();
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<ClipKeeper>();
         services.AddSingleton<SourceSongs>();
@@ -82,8 +109,9 @@ internal static class HostServices
         services.AddSingleton<Reconciler>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<WorkingService>();
+        services.AddHostedService<DrainNotice>();
         services.Configure<HostOptions>(host =>
-            host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Render.DrainSeconds + 20)
+            host.ShutdownTimeout = TimeSpan.FromSeconds(settings.NoticeSeconds + settings.Render.DrainSeconds + 20)
         );
     }
 
@@ -95,7 +123,11 @@ internal static class HostServices
         services.AddSingleton<Moderator>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(_ => Console.Out);
-        services.AddHostedService<FirstKey>();
+        if (settings.Answers)
+        {
+            services.AddHostedService<FirstKey>();
+        }
+
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy =>
             {

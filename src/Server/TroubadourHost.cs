@@ -35,20 +35,36 @@ public static class TroubadourHost
         var builder = WebApplication.CreateBuilder(args);
         var settings = SettingsReader.Read(builder.Configuration, engine.Settings);
         builder.ListenByDefault();
-        builder.AddTelemetry();
+        builder.AddTelemetry(settings.Metrics.Prometheus);
         var engineSettings = EngineValues(builder.Configuration, engine, settings);
         engine.Check(engineSettings);
         builder.Services.AddEngine(engine, new EngineSettings(engineSettings));
         builder.Services.AddBooks(settings);
         builder.Services.AddWork(settings);
         builder.Services.AddHttp(settings);
-        builder.Services.AddWebhooks();
+        builder.Services.AddWebhooks(settings);
         builder.Services.AddUploads();
         builder.Services.AddApiDocument(AllFamilies.Abouts);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMiddleware<ErrorBoundary>();
+        app.MapHealth();
+        if (settings.Metrics.Prometheus)
+        {
+            app.MapMetrics();
+        }
+
+        if (settings.Answers)
+        {
+            MapCalls(app);
+        }
+
+        return app;
+    }
+
+    private static void MapCalls(WebApplication app)
+    {
         app.UseCors();
         app.MapFamilies();
         app.MapAccount();
@@ -56,10 +72,8 @@ public static class TroubadourHost
         app.MapWebhooks();
         app.MapClips();
         app.MapStorage();
-        app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/scalar");
-        return app;
     }
 
     // An engine that keeps sung phrases keeps them with the server's data, unless it is told where.

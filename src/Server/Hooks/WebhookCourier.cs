@@ -127,7 +127,8 @@ internal sealed class WebhookCourier : IDisposable
     {
         using var limit = new CancellationTokenSource(_timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        using var request = Request(hook, at, body);
+        var secret = hook.Secret ?? await _secret.ReadAsync(cancellation);
+        using var request = Request(hook, at, body, secret);
         using var response = await _http.SendAsync(request, either.Token);
         return (int)response.StatusCode switch
         {
@@ -138,7 +139,7 @@ internal sealed class WebhookCourier : IDisposable
         };
     }
 
-    private HttpRequestMessage Request(DueWebhook hook, DateTimeOffset at, byte[] body)
+    private static HttpRequestMessage Request(DueWebhook hook, DateTimeOffset at, byte[] body, string secret)
     {
         var seconds = at.ToUnixTimeSeconds();
         var request = new HttpRequestMessage(HttpMethod.Post, hook.Url) { Content = new ByteArrayContent(body) };
@@ -147,7 +148,7 @@ internal sealed class WebhookCourier : IDisposable
         request.Headers.Add("Idempotency-Key", hook.Id);
         request.Headers.Add("X-Webhook-Event", hook.Event);
         request.Headers.Add("X-Webhook-Timestamp", seconds.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("X-Webhook-Signature", WebhookSignature.Of(hook.Secret ?? _secret.Value, seconds, body));
+        request.Headers.Add("X-Webhook-Signature", WebhookSignature.Of(secret, seconds, body));
         return request;
     }
 }

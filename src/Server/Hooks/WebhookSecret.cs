@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Hooks;
 
 /// <summary>
-/// The secret that signs webhooks of tasks which brought none: the operator's, or one made at the first need and kept in the data
-/// directory for the operator's eyes alone.
+/// The secret that signs webhooks of tasks which brought none: the operator's, or one made at the first need and kept for the operator's eyes
+/// alone, in the data directory or, where several servers must sign alike, in the database.
 /// </summary>
-internal sealed class WebhookSecret(DataFolder data, TroubadourSettings settings)
+internal sealed class WebhookSecret(DataFolder data, HouseBook house, TroubadourSettings settings)
 {
     public const string FileName = "webhook-secret";
 
@@ -18,16 +19,25 @@ internal sealed class WebhookSecret(DataFolder data, TroubadourSettings settings
     private readonly Lock _guard = new();
     private string? _value;
 
-    public string Value
+    public async ValueTask<string> ReadAsync(CancellationToken cancellation)
     {
-        get
+        if (settings.Webhooks.Secret.Length > 0)
         {
-            lock (_guard)
-            {
-                return _value ??= settings.Webhooks.Secret.Length > 0 ? settings.Webhooks.Secret : Kept();
-            }
+            return settings.Webhooks.Secret;
+        }
+
+        if (settings.IsCluster)
+        {
+            return _value ??= await house.SettleAsync(FileName, Fresh(), cancellation);
+        }
+
+        lock (_guard)
+        {
+            return _value ??= Kept();
         }
     }
+
+    private static string Fresh() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
     private string Kept()
     {
@@ -37,7 +47,7 @@ internal sealed class WebhookSecret(DataFolder data, TroubadourSettings settings
             return kept;
         }
 
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+        var secret = Fresh();
         var fresh = path + ".new";
         File.Delete(fresh);
         using (var file = new FileStream(fresh, ForOwner()))

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Telemetry;
 
 namespace Troubadour.Server.Hooks;
 
@@ -16,6 +17,7 @@ internal sealed class WebhookSender(
     WebhookCourier courier,
     WebhookBell bell,
     TroubadourSettings settings,
+    Meters meters,
     TimeProvider clock,
     ILogger<WebhookSender> logger
 ) : BackgroundService
@@ -96,6 +98,11 @@ internal sealed class WebhookSender(
         {
             var outcome = await courier.TryAsync(hook, cancellation);
             await book.RecordAsync(hook, outcome, settings.Webhooks.RetrySeconds, CancellationToken.None);
+            meters.Webhook(
+                outcome.Error is null ? "delivered"
+                : outcome.IsFinal ? "given up"
+                : "failed"
+            );
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Settings;
 
 namespace Troubadour.Server.Hooks;
 
@@ -7,13 +8,16 @@ namespace Troubadour.Server.Hooks;
 internal static class WebhookServices
 {
     /// <summary>Adds them. The sender starts behind the services added before, which bring the books up to date.</summary>
-    public static void AddWebhooks(this IServiceCollection services)
+    public static void AddWebhooks(this IServiceCollection services, TroubadourSettings settings)
     {
         services.AddSingleton<WebhookBook>();
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookFields>();
         services.AddSingleton<WebhookBell>();
         services.AddSingleton<WebhookCourier>();
-        services.AddHostedService<WebhookSender>();
+        if (settings.Answers)
+        {
+            services.AddHostedService<WebhookSender>();
+        }
     }
 }

@@ -3,16 +3,23 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Http;
 
 /// <summary>On the first start, when there is no key at all: makes one and shows it once, with a call ready to paste.</summary>
-internal sealed class FirstKey(KeyBook keys, IServer server, TroubadourSettings settings, TextWriter output)
-    : IHostedLifecycleService
+internal sealed class FirstKey(
+    KeyBook keys,
+    HouseBook house,
+    NodeName node,
+    IServer server,
+    TroubadourSettings settings,
+    TextWriter output
+) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (await keys.AnyAsync(cancellationToken))
+        if (await keys.AnyAsync(cancellationToken) || !await IsFirstAsync(cancellationToken))
         {
             return;
         }
@@ -35,6 +42,10 @@ internal sealed class FirstKey(KeyBook keys, IServer server, TroubadourSettings 
         );
         await output.FlushAsync(cancellationToken);
     }
+
+    // Of servers that start together, one makes the key.
+    private async Task<bool> IsFirstAsync(CancellationToken cancellation) =>
+        !settings.IsCluster || await house.SettleAsync("first-key", node.Value, cancellation) == node.Value;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -12,6 +12,9 @@ public sealed class RenderSettings
     /// <summary>A task whose worker dies more often than this fails.</summary>
     public int MaxCrashes { get; set; } = 3;
 
+    /// <summary>How long a finished song waits for a store or a database that is down, before its task is handed back.</summary>
+    public int KeepSeconds { get; set; } = 300;
+
     /// <summary>How long a shutdown waits for songs at work before it hands them back.</summary>
     public int DrainSeconds { get; set; } = 10;
 }

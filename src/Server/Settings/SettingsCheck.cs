@@ -23,6 +23,7 @@ internal static class SettingsCheck
             "BootstrapKey",
             "must be made of ASCII letters, digits and signs without spaces, because it travels in a header."
         );
+        CheckCluster(settings);
         Require(settings.BootstrapCredits >= 0, "BootstrapCredits", "must be 0 or more.");
         Require(settings.Queue.MaxOpen >= 1, "Queue:MaxOpen", "must be 1 or more.");
         Require(settings.Queue.MaxPerKey >= 1, "Queue:MaxPerKey", "must be 1 or more.");
@@ -30,6 +31,7 @@ internal static class SettingsCheck
         Require(settings.Render.TimeoutSeconds is >= 1 and <= 86_400, "Render:TimeoutSeconds", "must be 1 to 86400.");
         Require(settings.Render.MemoryMb >= 64, "Render:MemoryMb", "must be 64 or more.");
         Require(settings.Render.MaxCrashes is >= 0 and <= 100, "Render:MaxCrashes", "must be 0 to 100.");
+        Require(settings.Render.KeepSeconds is >= 0 and <= 86_400, "Render:KeepSeconds", "must be 0 to 86400.");
         Require(settings.Render.DrainSeconds is >= 0 and <= 600, "Render:DrainSeconds", "must be 0 to 600.");
         Require(settings.Prices.Nuro >= 0, "Prices:Nuro", "must be 0 or more.");
         Require(settings.Prices.Studio >= 0, "Prices:Studio", "must be 0 or more.");
@@ -46,6 +48,35 @@ internal static class SettingsCheck
         CheckLyrics(settings.Lyrics);
         CheckWebhooks(settings.Webhooks);
         CheckUploads(settings.Uploads);
+        BlobCheck.Check(settings);
+    }
+
+    private static void CheckCluster(TroubadourSettings settings)
+    {
+        Require(
+            settings.Database.Provider is DatabaseSettings.Sqlite or DatabaseSettings.Postgres,
+            "Database:Provider",
+            "must be sqlite or postgres."
+        );
+        Require(
+            !settings.IsCluster || settings.Database.Connection.Length > 0,
+            "Database:Connection",
+            "must say how to reach PostgreSQL."
+        );
+        Require(
+            settings.Role is ServerRole.All or ServerRole.Api or ServerRole.Worker,
+            "Role",
+            "must be all, api or worker."
+        );
+        Require(
+            settings.Role == ServerRole.All || settings.IsCluster,
+            "Role",
+            "must be all with SQLite, which one server uses; set Database:Provider to postgres for several."
+        );
+        Require(settings.NoticeSeconds is >= 0 and <= 600, "NoticeSeconds", "must be 0 to 600.");
+        Require(settings.Queue.RunningPerKey is >= 0 and <= 10_000, "Queue:RunningPerKey", "must be 0 to 10000.");
+        Require(settings.Queue.CheckinSeconds is >= 1 and <= 300, "Queue:CheckinSeconds", "must be 1 to 300.");
+        Require(settings.Queue.FailoverSeconds is >= 1 and <= 3_600, "Queue:FailoverSeconds", "must be 1 to 3600.");
     }
 
     private static void CheckLyrics(LyricsSettings lyrics)

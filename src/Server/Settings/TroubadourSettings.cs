@@ -12,6 +12,17 @@ public sealed class TroubadourSettings
     /// <summary>The address that callers reach the server by, for links in answers; empty takes the request's own host.</summary>
     public string PublicBaseUrl { get; set; } = "";
 
+    /// <summary>"all", "api" or "worker"; the last two need PostgreSQL.</summary>
+    public string Role { get; set; } = ServerRole.All;
+
+    /// <summary>What holds the books.</summary>
+    public DatabaseSettings Database { get; set; } = new();
+
+    /// <summary>
+    /// How long a server that was asked to stop still answers, no longer ready, so that a load balancer turns away from it first.
+    /// </summary>
+    public int NoticeSeconds { get; set; }
+
     /// <summary>Songs made at the same time; 0 means one less than the processor's cores, at least 1.</summary>
     public int Workers { get; set; }
 
@@ -45,11 +56,26 @@ public sealed class TroubadourSettings
     /// <summary>Where songs are stored.</summary>
     public BlobSettings Blobs { get; set; } = new();
 
+    /// <summary>How long songs are kept.</summary>
+    public RetentionSettings Retention { get; set; } = new();
+
     /// <summary>How callers are told that a task has ended.</summary>
     public WebhookSettings Webhooks { get; set; } = new();
 
     /// <summary>What callers may upload.</summary>
     public UploadSettings Uploads { get; set; } = new();
+
+    /// <summary>What the server tells of its meters.</summary>
+    public MetricsSettings Metrics { get; set; } = new();
+
+    /// <summary>Whether several servers share the books.</summary>
+    public bool IsCluster => Database.Provider == DatabaseSettings.Postgres;
+
+    /// <summary>Whether calls are answered here.</summary>
+    public bool Answers => Role != ServerRole.Worker;
+
+    /// <summary>Whether songs are made here.</summary>
+    public bool Works => Role != ServerRole.Api;
 
     /// <summary>The number of worker slots.</summary>
     public int Slots => Workers > 0 ? Workers : Math.Max(1, Environment.ProcessorCount - 1);

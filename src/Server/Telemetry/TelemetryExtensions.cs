@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,8 @@ internal static class TelemetryExtensions
 {
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    /// <summary>Adds them; <paramref name="prometheus"/> keeps the meters for <see cref="MapMetrics"/>.</summary>
+    public static void AddTelemetry(this WebApplicationBuilder builder, bool prometheus)
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
@@ -21,15 +23,31 @@ internal static class TelemetryExtensions
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton<Meters>();
-        if (string.IsNullOrEmpty(builder.Configuration[Collector]))
+        var hasCollector = !string.IsNullOrEmpty(builder.Configuration[Collector]);
+        if (!hasCollector && !prometheus)
         {
             return;
         }
 
-        builder
+        var telemetry = builder
             .Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Meters.Name).AddAspNetCoreInstrumentation())
-            .WithTracing(traces => traces.AddSource(Meters.Name).AddAspNetCoreInstrumentation())
-            .UseOtlpExporter();
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters.Name).AddAspNetCoreInstrumentation();
+                if (prometheus)
+                {
+                    metrics.AddPrometheusExporter();
+                }
+            });
+        if (hasCollector)
+        {
+            telemetry
+                .WithTracing(traces => traces.AddSource(Meters.Name).AddAspNetCoreInstrumentation())
+                .UseOtlpExporter();
+        }
     }
+
+    /// <summary>Serves the meters to Prometheus.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
+        routes.MapPrometheusScrapingEndpoint("/metrics");
 }

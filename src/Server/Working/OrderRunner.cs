@@ -10,9 +10,11 @@ namespace Troubadour.Server.Working;
 internal sealed class OrderRunner(
     WorkBook work,
     ClipKeeper keeper,
+    Patience patience,
     SourceSongs sources,
     WebhookBell bell,
     DataFolder data,
+    DiskRoom room,
     TroubadourSettings settings,
     Meters meters,
     TimeProvider clock,
@@ -22,6 +24,7 @@ internal sealed class OrderRunner(
     /// <summary>Works until the task has ended.</summary>
     /// <exception cref="WorkerDiedException">The worker ended on the way.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="AttemptOverException">Cancelled elsewhere, or taken by another server.</exception>
     public async Task RunAsync(ClaimedTask task, WorkerSlot slot, CancellationToken cancellation)
     {
         var plan = TaskPlan.Read(task.Plan);
@@ -39,12 +42,23 @@ internal sealed class OrderRunner(
     }
 
     /// <summary>Ends the task badly.</summary>
-    public async Task FailAsync(ClaimedTask task, string type, string text, string outcome)
+    public async Task FailAsync(
+        ClaimedTask task,
+        string type,
+        string text,
+        string outcome,
+        CancellationToken cancellation
+    )
     {
-        if (await work.FailAsync(task.Id, task.Attempt, type, text, CancellationToken.None))
+        var isOver = await patience.TryAsync(
+            () => work.FailAsync(task.Id, task.Attempt, type, text, CancellationToken.None),
+            cancellation
+        );
+        if (isOver)
         {
             bell.Ring();
             meters.Ended(task.Family, outcome);
+            meters.Refunded(outcome);
         }
 
         await keeper.DropAsync(task.Clips, task.Attempt);
@@ -66,12 +80,12 @@ internal sealed class OrderRunner(
         {
             Directory.CreateDirectory(directory);
             if (
-                source is not null && !await sources.CopyAsync(plan.SourceId!, ClipFiles.Song, source, cancellation)
-                || recording is not null
-                    && !await sources.CopyAsync(plan.RecordingId!, ClipFiles.Wav, recording, cancellation)
+                source is not null && !await CopyAsync(plan.SourceId!, ClipFiles.Song, source, cancellation)
+                || recording is not null && !await CopyAsync(plan.RecordingId!, ClipFiles.Wav, recording, cancellation)
             )
             {
-                await FailAsync(task, "api_error", "The clip that this was to be made from is gone.", "refused");
+                const string Gone = "The clip that this was to be made from is gone.";
+                await FailAsync(task, "api_error", Gone, "refused", cancellation);
                 return false;
             }
 
@@ -79,7 +93,8 @@ internal sealed class OrderRunner(
             var watch = new WorkWatch(task, index * share, share, work, meters, clock);
             var order = new WorkerOrder(plan.Orders[index], source, directory, WithMp3: true) { Recording = recording };
             var report = await MakeAsync(order, slot, watch, cancellation);
-            return await EndAsync(task, clips, report, directory, index == plan.Orders.Length - 1, watch);
+            var isLast = index == plan.Orders.Length - 1;
+            return await EndAsync(task, clips, report, directory, isLast, watch, cancellation);
         }
         finally
         {
@@ -88,6 +103,9 @@ internal sealed class OrderRunner(
             File.Delete(directory + ".wav");
         }
     }
+
+    private Task<bool> CopyAsync(string clipId, string kind, string path, CancellationToken cancellation) =>
+        patience.TryAsync(() => sources.CopyAsync(clipId, kind, path, cancellation), cancellation);
 
     private async Task<WorkerReport> MakeAsync(
         WorkerOrder order,
@@ -119,32 +137,35 @@ internal sealed class OrderRunner(
         WorkerReport report,
         string directory,
         bool isLast,
-        WorkWatch watch
+        WorkWatch watch,
+        CancellationToken cancellation
     )
     {
         switch (report.Kind)
         {
             case WorkerReportKind.Done when report.Song is not null:
                 watch.Done(report.Song.Seconds);
-                var kept = await keeper.KeepAsync(
-                    task,
-                    clips,
-                    report.Song,
-                    directory,
-                    isLast,
-                    settings.Webhooks.Streaming
+                var streaming = settings.Webhooks.Streaming;
+                var kept = await patience.TryAsync(
+                    () => keeper.KeepAsync(task, clips, report.Song, directory, isLast, streaming),
+                    cancellation
                 );
                 bell.Ring();
                 return kept;
             case WorkerReportKind.Refused:
-                await FailAsync(task, "api_error", report.Message ?? "The song cannot be made.", "refused");
+                var refusal = report.Message ?? "The song cannot be made.";
+                await FailAsync(task, "api_error", refusal, "refused", cancellation);
                 return false;
             case var _ when report.Message == WorkWatch.TimedOut:
-                await FailAsync(task, "timeout", "The song took too long to make.", "timeout");
+                await FailAsync(task, "timeout", "The song took too long to make.", "timeout", cancellation);
                 return false;
+            case WorkerReportKind.Failed when report.Message == nameof(IOException) && !room.IsLeft:
+                // Not the song's fault. The task waits until there is room.
+                throw new IOException("The disk is full.");
             default:
                 logger.LogError("Task {Task}: the engine failed with {Error}.", task.Id, report.Message);
-                await FailAsync(task, "api_error", "The song could not be made: algorithm error.", "failed");
+                const string Failure = "The song could not be made: algorithm error.";
+                await FailAsync(task, "api_error", Failure, "failed", cancellation);
                 return false;
         }
     }

@@ -1,38 +1,49 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Settings;
 using Troubadour.Server.Telemetry;
 
 namespace Troubadour.Server.Working;
 
-/// <summary>Reminds the dispatcher of every open task; those it knows it leaves alone.</summary>
+/// <summary>Reminds the dispatcher of every open task; those it knows it leaves alone. The servers take turns.</summary>
 internal sealed class Reconciler(
     WorkBook work,
     TaskBook tasks,
+    HouseBook house,
     IDispatcher dispatcher,
+    NodeName node,
     Meters meters,
+    TroubadourSettings settings,
+    TimeProvider clock,
     ILogger<Reconciler> logger
 )
 {
+    private const string Duty = "reconcile";
     private const int Page = 1_000;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private TimeSpan Period => TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds);
 
     /// <summary>Once over all open tasks, oldest first.</summary>
     /// <returns>How many there were.</returns>
     public async Task<int> ReconcileAsync(CancellationToken cancellation)
     {
-        var (after, count) = ("", 0);
+        var (after, count, forgotten) = ("", 0, 0);
         while (true)
         {
             var page = await work.OpenAsync(after, Page, cancellation);
-            foreach (var task in page)
-            {
-                await dispatcher.EnqueueAsync(task.Id, task.AccountId, cancellation);
-            }
-
+            forgotten += page.Count > 0 ? await dispatcher.RemindAsync(page, cancellation) : 0;
             count += page.Count;
             if (page.Count < Page)
             {
                 meters.Depth = count;
+                if (forgotten > 0)
+                {
+                    logger.LogInformation("{Forgotten} of {Open} open tasks were planned.", forgotten, count);
+                }
+
                 return count;
             }
 
@@ -41,19 +52,24 @@ internal sealed class Reconciler(
     }
 
     /// <summary>Again and again, until cancelled.</summary>
-    public async Task RunAsync(TimeSpan period, TimeProvider clock, CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(period, clock);
+        using var timer = new PeriodicTimer(Look, clock);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             try
             {
-                await ReconcileAsync(cancellation);
-                await tasks.SweepAsync(cancellation);
+                if (await house.TakeTurnAsync(Duty, node.Value, Period, cancellation))
+                {
+                    await ReconcileAsync(cancellation);
+                    await tasks.SweepAsync(cancellation);
+                }
             }
-            catch (DbException e)
+#pragma warning disable CA1031 // Whatever went wrong, the next look is in a few seconds.
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                logger.LogError(e, "Open tasks could not be read; trying again.");
+                logger.LogError(e, "Open tasks could not be looked after; trying again.");
             }
         }
     }

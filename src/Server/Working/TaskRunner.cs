@@ -12,12 +12,16 @@ internal sealed class TaskRunner(
     WorkBook work,
     WorkerPool pool,
     OrderRunner orders,
+    DiskRoom room,
+    NodeName node,
     TroubadourSettings settings,
     Meters meters,
     TimeProvider clock,
     ILogger<TaskRunner> logger
 )
 {
+    private static readonly TimeSpan RoomPause = TimeSpan.FromSeconds(1);
+
     private const string SystemError = "The song could not be made: system error.";
 
     /// <summary>Works until the task has ended, is handed back, or is not this program's any more.</summary>
@@ -42,10 +46,16 @@ internal sealed class TaskRunner(
     /// <summary>One attempt; true when another one should follow at once.</summary>
     private async Task<bool> TryOnceAsync(string taskId, CancellationToken cancellation)
     {
+        while (!room.IsLeft)
+        {
+            await Task.Delay(RoomPause, clock, cancellation);
+        }
+
         var slot = await pool.TakeAsync(cancellation);
+        meters.Busy(1);
         try
         {
-            var task = await work.ClaimAsync(taskId, cancellation: CancellationToken.None);
+            var task = await work.ClaimAsync(taskId, node.Value, CancellationToken.None);
             if (task is null)
             {
                 return false;
@@ -53,18 +63,33 @@ internal sealed class TaskRunner(
 
             if (task.Crashes > settings.Render.MaxCrashes)
             {
-                await orders.FailAsync(task, "api_error", SystemError, "crashed");
+                await orders.FailAsync(task, "api_error", SystemError, "crashed", cancellation);
                 return false;
             }
 
-            meters.Waited(clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(task.CreatedAt));
+            Note(task);
             using var activity = Meters.Source.StartActivity("make song", ActivityKind.Consumer, task.Trace);
             activity?.SetTag("troubadour.task", taskId);
             return await AttemptAsync(task, slot, cancellation);
         }
         finally
         {
+            meters.Busy(-1);
             pool.Return(slot);
+        }
+    }
+
+    private void Note(ClaimedTask task)
+    {
+        if (task.Attempt == 1)
+        {
+            meters.Waited(clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(task.CreatedAt), task.KeyId);
+        }
+
+        if (task.DroppedFor is { } time)
+        {
+            meters.Recovered(time);
+            logger.LogInformation("Task {Task} was taken up after {Seconds} s.", task.Id, time.TotalSeconds);
         }
     }
 
@@ -82,10 +107,15 @@ internal sealed class TaskRunner(
             await work.HandBackAsync(task.Id, task.Attempt, CancellationToken.None);
             return false;
         }
+        catch (AttemptOverException)
+        {
+            await slot.ClearAsync();
+            return false;
+        }
         catch (WorkerDiedException e)
         {
             await slot.ClearAsync();
-            return await CrashedAsync(task, e);
+            return await CrashedAsync(task, e, cancellation);
         }
         catch (Exception e) when (e is DbException or IOException)
         {
@@ -94,7 +124,7 @@ internal sealed class TaskRunner(
         }
     }
 
-    private async Task<bool> CrashedAsync(ClaimedTask task, WorkerDiedException died)
+    private async Task<bool> CrashedAsync(ClaimedTask task, WorkerDiedException died, CancellationToken cancellation)
     {
         var crashes = await work.CrashAsync(task.Id, task.Attempt, CancellationToken.None);
         if (crashes is null)
@@ -110,7 +140,7 @@ internal sealed class TaskRunner(
         );
         if (crashes > settings.Render.MaxCrashes)
         {
-            await orders.FailAsync(task, "api_error", SystemError, "crashed");
+            await orders.FailAsync(task, "api_error", SystemError, "crashed", cancellation);
             return false;
         }
 

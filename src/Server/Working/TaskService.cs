@@ -21,22 +21,29 @@ internal sealed class TaskService(
 
     public async Task<CreateOutcome> CreateAsync(NewTask task)
     {
-        Admit(task);
+        await AdmitAsync(task);
         var outcome = await tasks.CreateAsync(task, _limits);
         if (outcome.Verdict == CreateVerdict.Created)
         {
             meters.Created(task.Family);
-            await dispatcher.EnqueueAsync(outcome.TaskId!, task.Caller.AccountId);
+            await dispatcher.EnqueueAsync(
+                new OpenTask
+                {
+                    Id = outcome.TaskId!,
+                    AccountId = task.Caller.AccountId,
+                    Round = outcome.Round,
+                }
+            );
         }
 
         return outcome;
     }
 
     /// <summary>Books a call that is answered at once: what it makes is written in the transaction that pays for it.</summary>
-    public Task<CreateOutcome> CompleteAsync(NewTask task, Action<BookTransaction, string>? write)
+    public async Task<CreateOutcome> CompleteAsync(NewTask task, Action<BookTransaction, string>? write)
     {
-        Admit(task);
-        return tasks.CompleteAsync(task, write);
+        await AdmitAsync(task);
+        return await tasks.CompleteAsync(task, write);
     }
 
     public async Task<CancelVerdict> CancelAsync(string accountId, string taskId)
@@ -44,6 +51,7 @@ internal sealed class TaskService(
         var verdict = await tasks.CancelAsync(accountId, taskId);
         if (verdict == CancelVerdict.Cancelled)
         {
+            meters.Refunded(TaskState.Cancelled);
             bell.Ring();
             await dispatcher.CancelAsync(taskId);
         }
@@ -51,13 +59,13 @@ internal sealed class TaskService(
         return verdict;
     }
 
-    private void Admit(NewTask task)
+    private async Task AdmitAsync(NewTask task)
     {
         if (readiness.IsDraining || !readiness.HasRoom)
         {
             throw new ApiException(503, "api_error", "The server takes no new tasks at the moment; try again soon.");
         }
 
-        rates.Count(task.Caller.KeyId);
+        await rates.CountAsync(task.Caller.KeyId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Troubadour.Bookkeeping;
 using Troubadour.Engine;
 using Troubadour.Server.Telemetry;
@@ -21,6 +22,7 @@ internal sealed class WorkWatch(
     private MakeStage? _stage;
     private long _stageStart = clock.GetTimestamp();
 
+    /// <exception cref="AttemptOverException">Nobody waits for this attempt any more.</exception>
     public async Task ReportAsync(WorkerReport report)
     {
         EnterStage(report.Stage);
@@ -30,13 +32,30 @@ internal sealed class WorkWatch(
         }
 
         _lastTold = clock.GetTimestamp();
-        await work.ProgressAsync(task.Id, task.Attempt, (int)(100 * (doneBefore + share * (report.Fraction ?? 0))));
+        var percent = (int)(100 * (doneBefore + share * (report.Fraction ?? 0)));
+        if (!await TellAsync(percent))
+        {
+            throw new AttemptOverException();
+        }
     }
 
     public void Done(double songSeconds)
     {
         EnterStage(null);
         meters.Made(songSeconds, clock.GetElapsedTime(_start));
+    }
+
+    private async Task<bool> TellAsync(int percent)
+    {
+        try
+        {
+            return await work.ProgressAsync(task.Id, task.Attempt, percent);
+        }
+        catch (DbException)
+        {
+            // The work is worth more than the number.
+            return true;
+        }
     }
 
     private void EnterStage(MakeStage? stage)

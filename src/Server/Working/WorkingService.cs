@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Troubadour.Bookkeeping;
@@ -16,40 +17,38 @@ internal sealed class WorkingService(
     EngineDoor engine,
     WriterDoor writer,
     WorkerPool pool,
-    Readiness readiness,
+    NodeName node,
     TroubadourSettings settings,
     TimeProvider clock,
     ILogger<WorkingService> logger
 ) : IHostedService, IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stop = new();
     private Task _background = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await database.MigrateAsync(cancellationToken);
+        await MigrateAsync(cancellationToken);
         if (settings.BootstrapKey.Length > 0)
         {
             await keys.EnsureAsync(settings.BootstrapKey, settings.BootstrapCredits, cancellationToken);
         }
 
-        await work.ReleaseAllAsync(cancellationToken);
-        var open = await reconciler.ReconcileAsync(cancellationToken);
-        await dispatcher.StartAsync(cancellationToken);
-        logger.LogInformation("{Open} open tasks, {Slots} workers.", open, settings.Slots);
-        _background = Task.WhenAll(
-            Task.Run(engine.Load, CancellationToken.None),
-            Task.Run(writer.Load, CancellationToken.None),
-            IgnoreStopAsync(pool.WarmAsync(_stop.Token)),
-            IgnoreStopAsync(
-                reconciler.RunAsync(TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds), clock, _stop.Token)
-            )
-        );
+        if (!settings.IsCluster)
+        {
+            // Nobody else can be at work on any.
+            await work.ReleaseAllAsync(cancellationToken);
+        }
+
+        await database.AloneAsync(() => DispatchAsync(cancellationToken), cancellationToken);
+        _background = Task.WhenAll(Background());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        readiness.IsDraining = true;
         await _stop.CancelAsync();
         await _background;
         await dispatcher.StopAsync(TimeSpan.FromSeconds(settings.Render.DrainSeconds));
@@ -57,6 +56,59 @@ internal sealed class WorkingService(
     }
 
     public void Dispose() => _stop.Dispose();
+
+    // Servers and their database often start together.
+    private async Task MigrateAsync(CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await database.MigrateAsync(cancellation);
+                return;
+            }
+            catch (DbException e) when (settings.IsCluster)
+            {
+                if (clock.GetElapsedTime(start) > LongestWait)
+                {
+                    throw new SettingsException($"The database cannot be used: {e.Message}", e);
+                }
+
+                logger.LogWarning("Waiting for the database: {Reason}", e.Message);
+                await Task.Delay(Pause, clock, cancellation);
+            }
+        }
+    }
+
+    private async Task DispatchAsync(CancellationToken cancellation)
+    {
+        var open = settings.Works ? await reconciler.ReconcileAsync(cancellation) : 0;
+        await dispatcher.StartAsync(cancellation);
+        logger.LogInformation(
+            "{Node} is {Role}: {Open} open tasks, {Slots} workers.",
+            node.Value,
+            settings.Role,
+            open,
+            settings.Works ? settings.Slots : 0
+        );
+    }
+
+    private IEnumerable<Task> Background()
+    {
+        if (settings.Answers)
+        {
+            yield return Task.Run(engine.Load, CancellationToken.None);
+            yield return Task.Run(writer.Load, CancellationToken.None);
+        }
+
+        if (settings.Works)
+        {
+            yield return IgnoreStopAsync(pool.WarmAsync(_stop.Token));
+        }
+
+        yield return IgnoreStopAsync(reconciler.RunAsync(_stop.Token));
+    }
 
     private static async Task IgnoreStopAsync(Task task)
     {

@@ -1,9 +1,12 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Troubadour.Bookkeeping;
 using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Settings;
+using Troubadour.Server.Telemetry;
 using Troubadour.Server.Working;
 
 namespace Troubadour.Server.Tests.Hooks;
@@ -12,6 +15,7 @@ namespace Troubadour.Server.Tests.Hooks;
 internal sealed class HookRoom : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("troubadour-hooks-").FullName;
+    private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private SqliteBookDatabase _database = null!;
     private WebhookCourier _courier = null!;
     private WebhookBell _bell = null!;
@@ -89,6 +93,7 @@ internal sealed class HookRoom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _metrics.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -97,9 +102,10 @@ internal sealed class HookRoom : IAsyncDisposable
         _data = DataFolder.Open(_folder);
         _database = new SqliteBookDatabase(_data.Database);
         _bell = new WebhookBell();
-        var secret = new WebhookSecret(_data, Settings);
+        var secret = new WebhookSecret(_data, new HouseBook(_database, Clock), Settings);
         _courier = new WebhookCourier(Book, [Bodies], secret, Settings, Clock, NullLogger<WebhookCourier>.Instance);
-        Sender = new WebhookSender(Book, _courier, _bell, Settings, Clock, NullLogger<WebhookSender>.Instance);
+        var meters = new Meters(_metrics.GetRequiredService<IMeterFactory>());
+        Sender = new WebhookSender(Book, _courier, _bell, Settings, meters, Clock, NullLogger<WebhookSender>.Instance);
     }
 
     private async Task StopAsync()
