@@ -178,7 +178,7 @@ internal sealed class Shop : IAsyncDisposable
         await new RateBook(Database, TimeProvider.System).CountAsync(Key.Id, 60, 5);
         var house = new HouseBook(Database, TimeProvider.System);
         await house.SettleAsync("a-value", "1");
-        await house.TakeAsync("a-duty", "here", TimeSpan.FromMinutes(1));
+        await house.TakeTurnAsync("a-duty", "here", TimeSpan.FromMinutes(1));
         await WebhooksAsync();
     }
 
