@@ -50,7 +50,9 @@ async Task RunAsync(
     var faults = faultsOf(fleet).ToList();
     var each = Math.Max(40, tasks / (options.IsOnSmallDisk ? 10 : faults.Count));
     text.AppendLine(CultureInfo.InvariantCulture, $"## {title}").AppendLine();
-    text.AppendLine("| fault | tasks | lost | doubled | mischarged | orphans | webhooks missing | extra starts | recovery, s | all, s |");
+    text.AppendLine(
+        "| fault | tasks | lost | doubled | mischarged | orphans | webhooks missing | extra starts | recovery, s | all, s |"
+    );
     text.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     foreach (var (name, fault) in faults)
     {

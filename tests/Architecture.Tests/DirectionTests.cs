@@ -55,6 +55,7 @@ public class DirectionTests
         ["Bookkeeping"] = [],
         ["Bookkeeping.Sqlite"] = ["Bookkeeping"],
         ["Bookkeeping.Postgres"] = ["Bookkeeping"],
+        ["Moving"] = ["Bookkeeping", "Bookkeeping.Sqlite", "Bookkeeping.Postgres", "Storage"],
         ["Server"] =
         [
             "Music",

@@ -13,6 +13,9 @@ internal static class Body
     // A body too large is read on for a while, so that a client that does not look up until it has sent all gets its answer.
     private const int DrainBytes = 64 * 1024 * 1024;
 
+    // PostgreSQL keeps every character but this one.
+    private static ReadOnlySpan<byte> EscapedNull => "\\u0000"u8;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>The body and its bytes.</summary>
@@ -36,9 +39,44 @@ internal static class Body
             throw ApiException.BadRequest("The body is not valid JSON.");
         }
 
-        return root.ValueKind == JsonValueKind.Object
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw ApiException.BadRequest("The body must be a JSON object.");
+        }
+
+        return bytes.AsSpan().IndexOf(EscapedNull) < 0 || !HasNull(root)
             ? (root, bytes)
-            : throw ApiException.BadRequest("The body must be a JSON object.");
+            : throw ApiException.BadRequest("The body holds the character U+0000, which cannot be kept.");
+    }
+
+    private static bool HasNull(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().Any(field => HasNull(field.Value)),
+            JsonValueKind.Array => element.EnumerateArray().Any(HasNull),
+            // Read as written: a text that is not well formed is refused where it is used.
+            JsonValueKind.String => NullIn(element.GetRawText()),
+            _ => false,
+        };
+
+    private static bool NullIn(string raw)
+    {
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                continue;
+            }
+
+            if (string.CompareOrdinal(raw, i, "\\u0000", 0, EscapedNull.Length) == 0)
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
     }
 
     private static async Task<byte[]> ReadBytesAsync(HttpContext context)

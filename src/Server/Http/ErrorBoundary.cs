@@ -8,6 +8,9 @@ namespace Troubadour.Server.Http;
 /// <summary>The outermost layer: whatever happens within, the caller gets JSON with a sentence, and nothing internal.</summary>
 internal sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
 {
+    // SQL's "character not in repertoire".
+    private const string NotACharacter = "22021";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -26,6 +29,11 @@ internal sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary>
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (DbException e) when (e.SqlState == NotACharacter && !context.Response.HasStarted)
+        {
+            await Errors.WriteAsync(context, ApiException.BadRequest("A text holds a character that cannot be kept."));
             return;
         }
         catch (Exception e) when (e is DbException or BlobStoreException && !context.Response.HasStarted)
