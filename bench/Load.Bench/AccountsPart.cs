@@ -52,6 +52,7 @@ internal sealed class AccountsPart(Databases databases, Scale scale, Report repo
             await cluster.Caller.HumAsync("(work 36000000)", 1);
         }
 
+        await cluster.WarmAsync();
         foreach (var accounts in scale.Accounts)
         {
             var clock = Stopwatch.StartNew();

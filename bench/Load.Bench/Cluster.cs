@@ -15,6 +15,8 @@ internal sealed class Cluster : IAsyncDisposable
     public const string Real = "troubadour";
     public const string Key = "the-key-of-the-bench";
 
+    private const int WarmUps = 50;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("troubadour-load-").FullName;
     private readonly List<Node> _nodes = [];
     private readonly string _program;
@@ -55,6 +57,20 @@ internal sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster(program, connection, settings);
         await cluster.AddAsync(connection is null ? "all" : "api", slots);
         return cluster;
+    }
+
+    /// <summary>Makes calls until the API node runs them as fast as it will: code is compiled, connections are open, nothing stays open.</summary>
+    public async Task WarmAsync()
+    {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            var id = await Caller.HumAsync("(work 20)", 1);
+            await Caller.PollAsync(id);
+            await Caller.ListAsync();
+            await Caller.CreditsAsync();
+            await Caller.HealthAsync();
+            await Caller.CancelAsync(id);
+        }
     }
 
     /// <summary>Starts one more node that makes songs; PostgreSQL only.</summary>

@@ -13,7 +13,7 @@ internal sealed class MixPart(Databases databases, Scale scale, Report report)
     {
         report.Heading("Everything together");
         report.Text(
-            $"Tasks of the humming engine burn a core for a second and leave a WAV of {SongSeconds} s (5.3 MB), which is what is downloaded; at nice 10, as songs are made. Paced: so many calls a second, timed from when each was due. Flat out: 2 clients create, 4 poll, 2 download, each again at once. Times in ms; \"of healthz\" is the p50 over that of GET /healthz on the idle server with 4 clients flat out."
+            $"Tasks of the humming engine keep a core busy, or what they get of one, for a second by the clock, and leave a WAV of {SongSeconds} s (5.3 MB), which is what is downloaded; at nice 10, as songs are made. Paced: so many calls a second, timed from when each was due. Flat out: 2 clients create, 4 poll, 2 download, each again at once. Times in ms; \"of healthz\" is the p50 over that of GET /healthz on the idle server with 4 clients flat out."
         );
         report.Header(
             "books",

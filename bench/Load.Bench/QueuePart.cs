@@ -56,6 +56,7 @@ internal sealed class QueuePart(Databases databases, Scale scale, Report report)
 
         var caller = cluster.Caller;
         var plug = books.Postgres is null ? await PlugAsync(caller) : null;
+        await cluster.WarmAsync();
         var ids = new ConcurrentBag<string>();
         var clock = Stopwatch.StartNew();
         await FillAsync(caller, ids, length);
