@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Troubadour.Server;
 using Troubadour.Server.Settings;
@@ -25,12 +26,21 @@ public static class ServeCommand
     }
 
     /// <summary>Runs the server until it is told to stop.</summary>
+    /// <param name="args">Its settings.</param>
+    /// <param name="engine">Its engine.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="configure">Changes to its services; null for none.</param>
     /// <returns>The exit code: 0, or 2 when it cannot start as it is set up.</returns>
-    public static async Task<int> RunAsync(string[] args, IEngineFactory engine, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        string[] args,
+        IEngineFactory engine,
+        CancellationToken cancellation,
+        Action<IServiceCollection>? configure = null
+    )
     {
         try
         {
-            await using var app = TroubadourHost.Build(args, engine);
+            await using var app = TroubadourHost.Build(args, engine, configure);
             await app.RunAsync(cancellation);
             return 0;
         }

@@ -9,12 +9,12 @@ using Troubadour.Bookkeeping.Sqlite;
 using Troubadour.Server.Families;
 using Troubadour.Server.Hooks;
 using Troubadour.Server.Http;
+using Troubadour.Server.Keeping;
 using Troubadour.Server.Making;
 using Troubadour.Server.Moderating;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Words;
 using Troubadour.Server.Working;
-using Troubadour.Storage;
 using Troubadour.Writing;
 
 namespace Troubadour.Server;
@@ -68,7 +68,7 @@ internal static class HostServices
         services.AddSingleton<LedgerAudit>();
         services.AddSingleton<HouseBook>();
         services.AddSingleton<RateBook>();
-        services.AddSingleton<IBlobStore>(p => new LocalBlobStore(p.GetRequiredService<DataFolder>().Songs));
+        services.AddKeeping(settings);
     }
 
     private static IBookDatabase Books(IServiceProvider services)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Troubadour.Cli;
 using Troubadour.TestWorker;
 
@@ -5,4 +6,13 @@ using Troubadour.TestWorker;
 var engine = new SineEngineFactory();
 return args is ["worker"]
     ? await WorkerCommandLine.RunAsync(engine)
-    : await ServeCommand.RunAsync(args, engine, default);
+    : await ServeCommand.RunAsync(args, engine, default, WithClock);
+
+// A test may move the server's clock.
+static void WithClock(IServiceCollection services)
+{
+    if (Environment.GetEnvironmentVariable("TROUBADOUR_TEST_CLOCK") is { Length: > 0 } file)
+    {
+        services.AddSingleton<TimeProvider>(new MovedClock(file));
+    }
+}

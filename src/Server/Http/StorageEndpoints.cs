@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Troubadour.Bookkeeping;
+using Troubadour.Server.Keeping;
 using Troubadour.Server.Working;
-using Troubadour.Storage;
 
 namespace Troubadour.Server.Http;
 
@@ -12,6 +11,7 @@ namespace Troubadour.Server.Http;
 internal static class StorageEndpoints
 {
     private const string Prefix = "song-";
+    private const string CacheControl = "public, max-age=86400, immutable";
 
     public static void MapStorage(this IEndpointRouteBuilder routes) =>
         routes
@@ -20,38 +20,26 @@ internal static class StorageEndpoints
             .WithTags("storage")
             .WithSummary("Download a finished song")
             .WithDescription(
-                "song-<clip id>.wav, .mp3 (also without extension), .mid or .jpg (a nuro clip has its task's id). No key is needed. Supports ranges, HEAD and ETag."
+                "song-<clip id>.wav, .mp3 (also without extension), .mid or .jpg (a nuro clip has its task's id). No key is needed. Supports ranges, HEAD and ETag. The server may send a GET on to the store of files (302)."
             )
             .Produces(200, contentType: "audio/wav", additionalContentTypes: ["audio/mpeg", "audio/midi", "image/jpeg"])
             .Produces(206)
+            .Produces(302)
             .Produces(304)
             .Produces<VendorError>(404)
-            .Produces<VendorError>(416);
+            .Produces<VendorError>(416)
+            .Produces<VendorError>(503);
 
-    private static async Task<IResult> DownloadAsync(string file, ClipBook clips, IBlobStore blobs, HttpContext context)
+    private static async Task<IResult> DownloadAsync(
+        string file,
+        ClipBook clips,
+        Downloads downloads,
+        HttpContext context
+    )
     {
         var (id, kind) = Parse(file) ?? throw Unknown();
         var blob = await clips.FindBlobAsync(id, kind, context.RequestAborted) ?? throw Unknown();
-        return await SendAsync(blob, blobs, context) ?? throw Unknown();
-    }
-
-    /// <summary>Sends a stored file; null when the store has lost it.</summary>
-    public static async Task<IResult?> SendAsync(Blob blob, IBlobStore blobs, HttpContext context)
-    {
-        var stream = await blobs.OpenAsync(blob.Path, context.RequestAborted);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        context.Response.Headers.CacheControl = "public, max-age=86400, immutable";
-        return Results.Stream(
-            stream,
-            blob.ContentType,
-            lastModified: DateTimeOffset.FromUnixTimeMilliseconds(blob.CreatedAt),
-            entityTag: new EntityTagHeaderValue($"\"{blob.Sha256}\""),
-            enableRangeProcessing: true
-        );
+        return await downloads.RedirectAsync(blob, context) ?? downloads.Send(blob, CacheControl, Unknown());
     }
 
     private static (string Id, string Kind)? Parse(string file)

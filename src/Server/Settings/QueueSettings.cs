@@ -10,7 +10,7 @@ public sealed class QueueSettings
     public int MaxPerKey { get; set; } = 10_000;
 
     /// <summary>Seconds between two looks for open tasks that nobody works on.</summary>
-    public int ReconcileSeconds { get; set; } = 5;
+    public int ReconcileSeconds { get; set; } = 3;
 
     /// <summary>Tasks of one key's account at work at the same time, over all servers; 0 is no limit, accounts take turns anyway.</summary>
     public int RunningPerKey { get; set; }

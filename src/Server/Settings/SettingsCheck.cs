@@ -48,6 +48,7 @@ internal static class SettingsCheck
         CheckLyrics(settings.Lyrics);
         CheckWebhooks(settings.Webhooks);
         CheckUploads(settings.Uploads);
+        BlobCheck.Check(settings);
     }
 
     private static void CheckCluster(TroubadourSettings settings)

@@ -56,6 +56,9 @@ public sealed class TroubadourSettings
     /// <summary>Where songs are stored.</summary>
     public BlobSettings Blobs { get; set; } = new();
 
+    /// <summary>How long songs are kept.</summary>
+    public RetentionSettings Retention { get; set; } = new();
+
     /// <summary>How callers are told that a task has ended.</summary>
     public WebhookSettings Webhooks { get; set; } = new();
 

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Http;
+using Troubadour.Server.Keeping;
 using Troubadour.Server.OpenApi;
 using Troubadour.Server.Working;
-using Troubadour.Storage;
 
 namespace Troubadour.Server.V1;
 
@@ -37,8 +37,8 @@ internal static class ClipEndpoints
         group
             .MapGet(
                 "/" + name,
-                (string id, HttpContext context, ClipBook clips, IBlobStore blobs) =>
-                    SendAsync(id, kind, context, clips, blobs)
+                (string id, HttpContext context, ClipBook clips, Downloads downloads) =>
+                    SendAsync(id, kind, context, clips, downloads)
             )
             .WithName($"get-{name.Replace('.', '-')}")
             .WithSummary(summary)
@@ -50,24 +50,18 @@ internal static class ClipEndpoints
         string kind,
         HttpContext context,
         ClipBook clips,
-        IBlobStore blobs
+        Downloads downloads
     )
     {
         var clip = await clips.FindAsync(context.Caller().AccountId, id, context.RequestAborted);
         var blob = clip is null ? null : await clips.FindBlobAsync(id, kind, context.RequestAborted);
-        var result = blob is null ? null : await StorageEndpoints.SendAsync(blob, blobs, context);
-        context.Response.Headers.CacheControl = "private";
-        return result ?? throw ProblemErrors.UnknownClip();
+        return blob is null
+            ? throw ProblemErrors.UnknownClip()
+            : downloads.Send(blob, "private", ProblemErrors.UnknownClip());
     }
 
-    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ClipBook clips, IBlobStore blobs)
-    {
-        if (!await clips.DeleteAsync(context.Caller().AccountId, id, context.RequestAborted))
-        {
-            throw ProblemErrors.UnknownClip();
-        }
-
-        await blobs.DeleteFolderAsync(ClipFiles.Folder(id), CancellationToken.None);
-        return Results.NoContent();
-    }
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ClipEraser eraser) =>
+        await eraser.EraseAsync(context.Caller().AccountId, id, context.RequestAborted)
+            ? Results.NoContent()
+            : throw ProblemErrors.UnknownClip();
 }

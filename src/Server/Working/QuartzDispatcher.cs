@@ -103,11 +103,14 @@ internal sealed class QuartzDispatcher(
         await _scheduler.Shutdown(true);
     }
 
-    public async Task EnqueueAsync(OpenTask task, CancellationToken cancellation)
+    public Task EnqueueAsync(OpenTask task, CancellationToken cancellation) =>
+        EnqueueAsync(task, new ScheduleJobOptions(), cancellation);
+
+    private async Task EnqueueAsync(OpenTask task, ScheduleJobOptions how, CancellationToken cancellation)
     {
         try
         {
-            await PlanAsync(task, cancellation);
+            await PlanAsync(task, how, cancellation);
         }
         catch (Exception e) when (e is SchedulerException or DbException)
         {
@@ -119,12 +122,14 @@ internal sealed class QuartzDispatcher(
     public async Task<int> RemindAsync(IReadOnlyList<OpenTask> tasks, CancellationToken cancellation)
     {
         var scheduler = await SchedulerAsync(cancellation);
-        var keys = tasks.Select(task => new JobKey(task.Id, Group)).ToList();
-        var known = (await scheduler.GetJobDetails(keys, cancellation)).Select(job => job.Key.Name).ToHashSet();
+        // What a dead server was at has lost its trigger. It is planned anew here, and by its old round at the head of the queue: Quartz's
+        // own recovery would put it behind everything that waits.
+        var keys = tasks.Select(task => new TriggerKey(task.Id, Group)).ToList();
+        var known = (await scheduler.GetTriggers(keys, cancellation)).Select(trigger => trigger.Key.Name).ToHashSet();
         var forgotten = tasks.Where(task => !known.Contains(task.Id)).ToList();
         foreach (var task in forgotten)
         {
-            await EnqueueAsync(task, cancellation);
+            await EnqueueAsync(task, ScheduleJobOptions.Replacing, cancellation);
         }
 
         await scheduler.ResetTriggersFromErrorState(GroupMatcher<TriggerKey>.GroupEquals(Group), cancellation);
@@ -166,9 +171,9 @@ internal sealed class QuartzDispatcher(
         store.ConfigureStore(options =>
         {
             options.StoreJobDataAsStrings = true;
-            options.RecoverFiringsCancelledByShutdown = true;
             // A deep queue is not late.
-            options.MisfireThreshold = TimeSpan.FromDays(3_650);
+            options.MisfireThreshold = TimeSpan.FromDays(30);
+            options.MisfireHandlerFrequency = TimeSpan.FromMinutes(1);
         });
         store.UseClustering(cluster =>
         {
@@ -177,10 +182,10 @@ internal sealed class QuartzDispatcher(
         });
     }
 
-    private async Task PlanAsync(OpenTask task, CancellationToken cancellation)
+    private async Task PlanAsync(OpenTask task, ScheduleJobOptions how, CancellationToken cancellation)
     {
         var scheduler = await SchedulerAsync(cancellation);
-        var job = JobBuilder.Create<DispatchedJob>().WithIdentity(task.Id, Group).RequestRecovery().Build();
+        var job = JobBuilder.Create<DispatchedJob>().WithIdentity(task.Id, Group).Build();
         var trigger = TriggerBuilder
             .Create()
             .WithIdentity(task.Id, Group)
@@ -191,7 +196,7 @@ internal sealed class QuartzDispatcher(
                 SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires)
             )
             .Build();
-        await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellation);
+        await scheduler.ScheduleJob(job, trigger, how, cancellation);
     }
 
     private async ValueTask<IScheduler> SchedulerAsync(CancellationToken cancellation) =>
@@ -201,7 +206,6 @@ internal sealed class QuartzDispatcher(
     {
         if (!_isRunning)
         {
-            interrupted.ThrowIfCancellationRequested();
             return;
         }
 
@@ -216,9 +220,6 @@ internal sealed class QuartzDispatcher(
         {
             _atWork.TryRemove(taskId, out _);
         }
-
-        // Handed back by a shutdown: thrown, so that another server takes it at once.
-        interrupted.ThrowIfCancellationRequested();
     }
 
     private sealed class DispatchedJob(QuartzDispatcher dispatcher, TaskRunner runner) : IJob

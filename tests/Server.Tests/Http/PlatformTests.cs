@@ -46,8 +46,8 @@ public sealed class PlatformTests(SharedServer shared)
         Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
         Assert.True((bool)body["ready"]!);
         Assert.Equal(
-            ["database", "dispatcher", "engine", "writer", "workers", "disk", "draining"],
-            body["checks"]!.AsObject().Select(p => p.Key)
+            ["database", "disk", "dispatcher", "draining", "engine", "workers", "writer"],
+            body["checks"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal)
         );
     }
 
