@@ -49,7 +49,7 @@ public sealed partial class UnitTests
     {
         var known = Names(typeof(TroubadourSettings), "").ToHashSet(StringComparer.Ordinal);
         using var engine = new EngineFactory();
-        known.UnionWith(engine.Settings.Select(name => $"Engine:{name}"));
+        known.UnionWith(engine.Settings.Select(name => $"Engine:{name}").Append("Engine"));
         var named = Setting()
             .Matches(File.ReadAllText(Path.Combine(Script.Root, file)))
             .Select(match => match.Groups["name"].Value.Replace("__", ":", StringComparison.Ordinal))
