@@ -59,6 +59,7 @@ internal static class HostServices
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DataFolder.Open(settings.DataDirectory));
+        services.AddSingleton<DiskRoom>();
         services.AddSingleton(Books);
         services.AddSingleton<KeyBook>();
         services.AddSingleton<TaskBook>();

@@ -51,6 +51,7 @@ public class DirectionTests
             "Pictures",
         ],
         ["Storage"] = [],
+        ["Storage.S3"] = ["Storage"],
         ["Bookkeeping"] = [],
         ["Bookkeeping.Sqlite"] = ["Bookkeeping"],
         ["Bookkeeping.Postgres"] = ["Bookkeeping"],
@@ -66,6 +67,7 @@ public class DirectionTests
             "Bookkeeping.Sqlite",
             "Bookkeeping.Postgres",
             "Storage",
+            "Storage.S3",
         ],
         ["Cli"] = [.. House.Projects.Where(name => name != "Cli")],
     };
@@ -97,6 +99,7 @@ public class DirectionTests
         "Microsoft.EntityFrameworkCore",
         "Microsoft.Data.Sqlite",
         "Npgsql",
+        "Amazon",
         "Quartz",
         "System.Net.Http",
         "System.Net.Sockets",
@@ -180,7 +183,7 @@ public class DirectionTests
         Types()
             .That()
             .ResideInNamespaceMatching(
-                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads|Making|Moderating|Words|V1)(\.|$)"
+                @"^Troubadour\.Server\.(Http|Working|Settings|Telemetry|OpenApi|Hooks|Outgoing|Uploads|Making|Moderating|Words|Keeping|V1)(\.|$)"
             )
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Troubadour\.Server\.Families(\.|$)"))

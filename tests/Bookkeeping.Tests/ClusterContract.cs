@@ -27,30 +27,30 @@ public abstract class ClusterContract : IAsyncLifetime
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
     [Fact]
-    public async Task A_duty_is_one_servers_until_its_time_is_over()
+    public async Task A_duty_is_done_once_a_period_by_whoever_comes_first()
     {
-        Assert.True(await House.TakeAsync("sweep", "a", Minute));
-        Assert.False(await House.TakeAsync("sweep", "b", Minute));
-        Assert.True(await House.TakeAsync("count", "b", Minute));
-        Assert.True(await House.TakeAsync("sweep", "a", Minute));
+        Assert.True(await House.TakeTurnAsync("sweep", "a", Minute));
+        Assert.False(await House.TakeTurnAsync("sweep", "b", Minute));
+        Assert.False(await House.TakeTurnAsync("sweep", "a", Minute));
+        Assert.True(await House.TakeTurnAsync("count", "b", Minute));
         _clock.Advance(Minute);
-        Assert.True(await House.TakeAsync("sweep", "b", Minute));
-        Assert.False(await House.TakeAsync("sweep", "a", Minute));
+        Assert.True(await House.TakeTurnAsync("sweep", "b", Minute));
+        Assert.False(await House.TakeTurnAsync("sweep", "a", Minute));
     }
 
     [Fact]
     public async Task A_duty_that_a_wrong_clock_took_for_hours_is_free()
     {
         var wrong = new FakeTimeProvider(_clock.GetUtcNow() + TimeSpan.FromHours(3));
-        Assert.True(await new HouseBook(Database, wrong).TakeAsync("sweep", "a", Minute));
-        Assert.True(await House.TakeAsync("sweep", "b", Minute));
+        Assert.True(await new HouseBook(Database, wrong).TakeTurnAsync("sweep", "a", Minute));
+        Assert.True(await House.TakeTurnAsync("sweep", "b", Minute));
     }
 
     [Fact]
     public async Task One_of_many_gets_a_free_duty()
     {
         var taken = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(i => Task.Run(() => House.TakeAsync("sweep", $"server {i}", Minute)))
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => House.TakeTurnAsync("sweep", $"server {i}", Minute)))
         );
         Assert.Single(taken, got => got);
     }

@@ -103,6 +103,8 @@ public sealed class Caller : IDisposable
             {
                 HttpStatusCode.OK => JsonNode.Parse(text),
                 HttpStatusCode.ServiceUnavailable => null,
+                // A task that failed is told with its own status.
+                _ when JsonNode.Parse(text)?["status"] is not null => JsonNode.Parse(text),
                 var status => throw new InvalidOperationException($"{(int)status}: {text}"),
             };
         }

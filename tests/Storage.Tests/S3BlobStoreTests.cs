@@ -69,11 +69,7 @@ public sealed class S3BlobStoreTests(S3Peer peer) : BlobStoreContract
     public async Task A_store_without_credentials_to_enter_it_is_a_fault()
     {
         using var store = new S3.S3BlobStore(
-            new S3.S3Options(S3Peer.Bucket)
-            {
-                Endpoint = new Uri($"http://127.0.0.1:{S3Peer.FreePort()}"),
-                PathStyle = true,
-            }
+            new S3.S3Options(S3Peer.Bucket) { Endpoint = new Uri($"http://127.0.0.1:{Ports.Free()}"), PathStyle = true }
         );
         await Assert.ThrowsAsync<BlobStoreException>(() => store.ProbeAsync());
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Troubadour.Peers;
 using Troubadour.Storage.S3;
 
 namespace Troubadour.Storage.Tests;

@@ -1,15 +1,17 @@
 namespace Troubadour.Bookkeeping;
 
-/// <summary>What the servers on one database settle among themselves: who does a duty, and values they share.</summary>
+/// <summary>What the servers on one database settle among themselves: whose turn it is at a duty, and values they share.</summary>
 public sealed class HouseBook(IBookDatabase database, TimeProvider clock)
 {
-    /// <summary>Takes a duty, or keeps it.</summary>
+    /// <summary>
+    /// Takes a turn at a duty that is done once a period by whoever comes first: that one may die, and the next turn is another's.
+    /// </summary>
     /// <param name="name">The duty.</param>
     /// <param name="holder">Who asks.</param>
-    /// <param name="length">For how long. One that claims to end later than twice this was taken by a wrong clock, and is free.</param>
+    /// <param name="length">The period. A turn that ends later than twice this from now was taken by a wrong clock, and is over.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>False while another has it.</returns>
-    public Task<bool> TakeAsync(
+    /// <returns>False where it was done in this period.</returns>
+    public Task<bool> TakeTurnAsync(
         string name,
         string holder,
         TimeSpan length,
@@ -24,7 +26,7 @@ public sealed class HouseBook(IBookDatabase database, TimeProvider clock)
                         """
                         INSERT INTO duties(name,holder,ends_at) VALUES(@name,@holder,@end)
                         ON CONFLICT(name) DO UPDATE SET holder=@holder, ends_at=@end
-                        WHERE duties.ends_at<=@now OR duties.ends_at>@wrong OR duties.holder=@holder
+                        WHERE duties.ends_at<=@now OR duties.ends_at>@wrong
                         """,
                         new
                         {

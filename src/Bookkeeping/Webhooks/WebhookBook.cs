@@ -9,16 +9,18 @@ namespace Troubadour.Bookkeeping;
 /// </summary>
 public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
 {
+    // A first try that is due later than any claim lasts was written down by a server whose clock was wrong.
     // Each account takes part with its oldest few, so that a long queue of one hides nobody else's.
     private const string Due = """
         SELECT id AS Id, account_id AS AccountId
         FROM (SELECT id, account_id, next_at, ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY next_at,id) AS place
-              FROM webhooks WHERE state='waiting' AND next_at<=@now) waiting
+              FROM webhooks WHERE state='waiting' AND (next_at<=@now OR (tries=0 AND next_at>@wrong))) waiting
         WHERE place<=@mostPerAccount ORDER BY next_at,id
         """;
 
     private const string Claim = """
-        UPDATE webhooks SET next_at=@lease WHERE id=@id AND state='waiting' AND next_at<=@now
+        UPDATE webhooks SET next_at=@lease
+        WHERE id=@id AND state='waiting' AND (next_at<=@now OR (tries=0 AND next_at>@wrong))
         RETURNING id AS Id, task_id AS TaskId, account_id AS AccountId, event AS Event, url AS Url, secret AS Secret, body AS Body,
                   tries AS Tries, next_at AS Lease,
                   (SELECT family FROM tasks WHERE tasks.id=webhooks.task_id) AS Family,
@@ -43,8 +45,20 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(atWork);
         var now = Now;
+        var end = now + (long)lease.TotalMilliseconds;
+        var wrong = now + (2 * (long)lease.TotalMilliseconds);
         var due = await database.ReadAsync(
-            c => c.Query<DueWebhook>(Due, new { now, mostPerAccount }).AsList(),
+            c =>
+                c.Query<DueWebhook>(
+                        Due,
+                        new
+                        {
+                            now,
+                            wrong,
+                            mostPerAccount,
+                        }
+                    )
+                    .AsList(),
             cancellation
         );
         var chosen = due.GroupBy(hook => hook.AccountId, StringComparer.Ordinal)
@@ -60,8 +74,7 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
             return [];
         }
 
-        var end = now + (long)lease.TotalMilliseconds;
-        return await database.WriteAsync(transaction => ClaimAll(transaction, chosen, now, end), cancellation);
+        return await database.WriteAsync(transaction => ClaimAll(transaction, chosen, now, wrong, end), cancellation);
     }
 
     /// <summary>Keeps the text of a webhook, so that every try sends the same.</summary>
@@ -179,7 +192,13 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
             cancellation
         );
 
-    private static List<DueWebhook> ClaimAll(BookTransaction transaction, List<string> ids, long now, long lease)
+    private static List<DueWebhook> ClaimAll(
+        BookTransaction transaction,
+        List<string> ids,
+        long now,
+        long wrong,
+        long lease
+    )
     {
         var claimed = new List<DueWebhook>(ids.Count);
         // Two senders that claim the same ones must not wait for each other in a ring.
@@ -192,6 +211,7 @@ public sealed class WebhookBook(IBookDatabase database, TimeProvider clock)
                     {
                         id,
                         now,
+                        wrong,
                         lease,
                     }
                 )

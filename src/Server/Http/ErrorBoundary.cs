@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Troubadour.Storage;
 
 namespace Troubadour.Server.Http;
 
@@ -27,11 +28,11 @@ internal sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary>
         {
             return;
         }
-        catch (DbException e) when (!context.Response.HasStarted)
+        catch (Exception e) when (e is DbException or BlobStoreException && !context.Response.HasStarted)
         {
             logger.LogError(
                 e,
-                "The database failed during {Method} {Path}.",
+                "The database or the store of files failed during {Method} {Path}.",
                 context.Request.Method,
                 context.Request.Path
             );

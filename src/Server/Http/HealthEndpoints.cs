@@ -21,7 +21,7 @@ internal static class HealthEndpoints
     private static async Task<IResult> ReadyAsync(Readiness readiness, HttpContext context)
     {
         var checks = await readiness.CheckAsync(context.RequestAborted);
-        var ready = checks.Values.All(check => check == "ok");
+        var ready = Readiness.IsReady(checks);
         return Results.Json(new { ready, checks }, statusCode: ready ? 200 : 503);
     }
 }

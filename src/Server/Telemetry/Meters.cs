@@ -58,7 +58,7 @@ public sealed class Meters
             "troubadour.queue.depth",
             () => Depth,
             "{task}",
-            "Open tasks, told by the one server that counts them; 0 elsewhere."
+            "Open tasks of all servers, as this one counted them last."
         );
         meter.CreateObservableGauge(
             "troubadour.workers.busy",

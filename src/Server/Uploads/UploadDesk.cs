@@ -6,12 +6,8 @@ using Troubadour.Server.Working;
 namespace Troubadour.Server.Uploads;
 
 /// <summary>Takes callers' audio: fetches it, makes sure that it is audio of an allowed length, and brings it to our form.</summary>
-internal sealed class UploadDesk(
-    UploadFetcher fetcher,
-    AudioReader reader,
-    DataFolder data,
-    TroubadourSettings settings
-) : IDisposable
+internal sealed class UploadDesk(UploadFetcher fetcher, AudioReader reader, DataFolder data, DiskRoom room)
+    : IDisposable
 {
     private const int MostAtOnce = 16;
     private const int MostDecoding = 2;
@@ -26,7 +22,7 @@ internal sealed class UploadDesk(
     /// <exception cref="ApiException">400 with a sentence for the caller; 429 while too many uploads are under way; 503 when the disk is nearly full.</exception>
     public async Task<ReadyUpload> FetchAsync(string url, CancellationToken cancellation = default)
     {
-        if (!data.HasRoom(settings.Blobs.MinFreeMb))
+        if (!room.IsLeft)
         {
             throw new ApiException(503, "api_error", "The server takes no uploads at the moment; try again soon.");
         }

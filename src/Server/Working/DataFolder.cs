@@ -25,9 +25,6 @@ public sealed class DataFolder : IDisposable
     /// <summary>Songs on their way; emptied at every start.</summary>
     public string Work => Path.Combine(Root, "work");
 
-    /// <summary>Whether its disk has so many megabytes left.</summary>
-    public bool HasRoom(int megabytes) => new DriveInfo(Root).AvailableFreeSpace >= megabytes * 1024L * 1024L;
-
     /// <summary>The database file of a data directory.</summary>
     public static string DatabaseIn(string root) => Path.Combine(Path.GetFullPath(root), "troubadour.db");
 

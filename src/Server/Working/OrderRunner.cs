@@ -14,6 +14,7 @@ internal sealed class OrderRunner(
     SourceSongs sources,
     WebhookBell bell,
     DataFolder data,
+    DiskRoom room,
     TroubadourSettings settings,
     Meters meters,
     TimeProvider clock,
@@ -158,6 +159,9 @@ internal sealed class OrderRunner(
             case var _ when report.Message == WorkWatch.TimedOut:
                 await FailAsync(task, "timeout", "The song took too long to make.", "timeout", cancellation);
                 return false;
+            case WorkerReportKind.Failed when report.Message == nameof(IOException) && !room.IsLeft:
+                // Not the song's fault. The task waits until there is room.
+                throw new IOException("The disk is full.");
             default:
                 logger.LogError("Task {Task}: the engine failed with {Error}.", task.Id, report.Message);
                 const string Failure = "The song could not be made: algorithm error.";

@@ -3,6 +3,7 @@ using Dapper;
 using Troubadour.Bookkeeping;
 using Troubadour.Server.Settings;
 using Troubadour.Server.Words;
+using Troubadour.Storage;
 
 namespace Troubadour.Server.Working;
 
@@ -13,10 +14,14 @@ internal sealed class Readiness(
     EngineDoor engine,
     WriterDoor writer,
     WorkerPool pool,
-    DataFolder data,
+    DiskRoom room,
+    IBlobStore blobs,
     TroubadourSettings settings
 )
 {
+    private const string Ok = "ok";
+    private const string Files = "files";
+
     private volatile bool _isDraining;
 
     /// <summary>True from the moment that the server was asked to stop.</summary>
@@ -26,8 +31,12 @@ internal sealed class Readiness(
         set => _isDraining = value;
     }
 
-    /// <summary>False when the data directory's disk is nearly full.</summary>
-    public bool HasRoom => data.HasRoom(settings.Blobs.MinFreeMb);
+    /// <summary>False when a disk is nearly full.</summary>
+    public bool HasRoom => room.IsLeft;
+
+    /// <summary>Whether the parts let it take work. Without its store of files it can: what is made waits.</summary>
+    public static bool IsReady(IReadOnlyDictionary<string, string> checks) =>
+        checks.All(check => check.Value == Ok || check.Key == Files);
 
     /// <summary>Each part with "ok" or what is wrong with it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CheckAsync(CancellationToken cancellation)
@@ -35,22 +44,36 @@ internal sealed class Readiness(
         var checks = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["database"] = await DatabaseAsync(cancellation),
-            ["dispatcher"] = dispatcher.IsRunning ? "ok" : "not running",
-            ["disk"] = HasRoom ? "ok" : $"less than {settings.Blobs.MinFreeMb} MB free",
-            ["draining"] = IsDraining ? "the server is stopping" : "ok",
+            ["dispatcher"] = dispatcher.IsRunning ? Ok : "not running",
+            [Files] = await FilesAsync(cancellation),
+            ["disk"] = HasRoom ? Ok : $"less than {settings.Blobs.MinFreeMb} MB free",
+            ["draining"] = IsDraining ? "the server is stopping" : Ok,
         };
         if (settings.Answers)
         {
-            checks["engine"] = engine.Fault ?? "ok";
-            checks["writer"] = writer.Fault ?? "ok";
+            checks["engine"] = engine.Fault ?? Ok;
+            checks["writer"] = writer.Fault ?? Ok;
         }
 
         if (settings.Works)
         {
-            checks["workers"] = pool.Fault ?? "ok";
+            checks["workers"] = pool.Fault ?? Ok;
         }
 
         return checks;
+    }
+
+    private async Task<string> FilesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await blobs.ProbeAsync(cancellation);
+            return Ok;
+        }
+        catch (IOException)
+        {
+            return "the store does not answer";
+        }
     }
 
     private async Task<string> DatabaseAsync(CancellationToken cancellation)
@@ -58,7 +81,7 @@ internal sealed class Readiness(
         try
         {
             await database.ReadAsync(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM accounts"), cancellation);
-            return "ok";
+            return Ok;
         }
         catch (DbException)
         {

@@ -6,7 +6,7 @@ using Troubadour.Server.Telemetry;
 
 namespace Troubadour.Server.Working;
 
-/// <summary>Reminds the dispatcher of every open task; those it knows it leaves alone. One server does it for all.</summary>
+/// <summary>Reminds the dispatcher of every open task; those it knows it leaves alone. The servers take turns.</summary>
 internal sealed class Reconciler(
     WorkBook work,
     TaskBook tasks,
@@ -21,6 +21,8 @@ internal sealed class Reconciler(
 {
     private const string Duty = "reconcile";
     private const int Page = 1_000;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private TimeSpan Period => TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds);
 
@@ -52,20 +54,15 @@ internal sealed class Reconciler(
     /// <summary>Again and again, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Period, clock);
+        using var timer = new PeriodicTimer(Look, clock);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             try
             {
-                if (await house.TakeAsync(Duty, node.Value, 2 * Period, cancellation))
+                if (await house.TakeTurnAsync(Duty, node.Value, Period, cancellation))
                 {
                     await ReconcileAsync(cancellation);
                     await tasks.SweepAsync(cancellation);
-                }
-                else
-                {
-                    // Another server counts.
-                    meters.Depth = 0;
                 }
             }
 #pragma warning disable CA1031 // Whatever went wrong, the next look is in a few seconds.

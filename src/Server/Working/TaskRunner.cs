@@ -12,7 +12,7 @@ internal sealed class TaskRunner(
     WorkBook work,
     WorkerPool pool,
     OrderRunner orders,
-    DataFolder data,
+    DiskRoom room,
     NodeName node,
     TroubadourSettings settings,
     Meters meters,
@@ -46,7 +46,7 @@ internal sealed class TaskRunner(
     /// <summary>One attempt; true when another one should follow at once.</summary>
     private async Task<bool> TryOnceAsync(string taskId, CancellationToken cancellation)
     {
-        while (!data.HasRoom(settings.Blobs.MinFreeMb))
+        while (!room.IsLeft)
         {
             await Task.Delay(RoomPause, clock, cancellation);
         }

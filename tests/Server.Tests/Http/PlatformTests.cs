@@ -46,7 +46,7 @@ public sealed class PlatformTests(SharedServer shared)
         Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
         Assert.True((bool)body["ready"]!);
         Assert.Equal(
-            ["database", "disk", "dispatcher", "draining", "engine", "workers", "writer"],
+            ["database", "disk", "dispatcher", "draining", "engine", "files", "workers", "writer"],
             body["checks"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal)
         );
     }

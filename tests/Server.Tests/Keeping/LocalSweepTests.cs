@@ -79,6 +79,8 @@ public sealed class LocalSweepTests : SweepContract
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         using var service = new SweepService(
             Server.Services.GetRequiredService<Sweeper>(),
+            new HouseBook(Server.Services.GetRequiredService<IBookDatabase>(), clock),
+            new NodeName("a"),
             new TroubadourSettings { Blobs = new BlobSettings { SweepMinutes = 5 } },
             clock,
             NullLogger<SweepService>.Instance

@@ -24,7 +24,12 @@ internal sealed class UploadRoom : IDisposable
         set?.Invoke(settings.Uploads);
         Data = DataFolder.Open(_folder);
         _fetcher = new UploadFetcher(settings, TimeProvider.System);
-        Desk = new UploadDesk(_fetcher, new AudioReader(settings, decoding ?? TimeProvider.System), Data, settings);
+        Desk = new UploadDesk(
+            _fetcher,
+            new AudioReader(settings, decoding ?? TimeProvider.System),
+            Data,
+            new DiskRoom(Data, settings)
+        );
     }
 
     public UploadDesk Desk { get; }
