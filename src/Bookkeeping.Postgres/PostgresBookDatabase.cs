@@ -61,6 +61,12 @@ public sealed class PostgresBookDatabase : IBookDatabase
         AloneAsync(
             async () =>
             {
+                var migrations = typeof(PostgresBookDatabase).Assembly;
+                if (await ReadAsync(connection => SchemaVersion.IsNewest(connection, migrations), cancellation))
+                {
+                    return;
+                }
+
                 var options = new DbContextOptionsBuilder<PostgresBookkeepingContext>().UseNpgsql(_source).Options;
                 await using var context = new PostgresBookkeepingContext(options);
                 await context.Database.MigrateAsync(cancellation);

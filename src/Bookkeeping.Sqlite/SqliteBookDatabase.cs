@@ -28,6 +28,16 @@ public sealed class SqliteBookDatabase : IBookDatabase
     /// <inheritdoc />
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
+        if (
+            await ReadAsync(
+                connection => SchemaVersion.IsNewest(connection, typeof(SqliteBookDatabase).Assembly),
+                cancellation
+            )
+        )
+        {
+            return;
+        }
+
         var options = new DbContextOptionsBuilder<SqliteBookkeepingContext>().UseSqlite(_connectionString).Options;
         await using var context = new SqliteBookkeepingContext(options);
         await context.Database.MigrateAsync(cancellation);

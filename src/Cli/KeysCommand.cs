@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Troubadour.Bookkeeping;
-using Troubadour.Bookkeeping.Sqlite;
-using Troubadour.Server.Settings;
-using Troubadour.Server.Working;
 
 namespace Troubadour.Cli;
 
@@ -170,31 +166,14 @@ public static class KeysCommand
         return code;
     }
 
-    private static async Task<int> WithKeysAsync(ParseResult parsed, Func<KeyBook, Task<int>> work)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        var root =
-            parsed.GetValue(Data)
-            ?? configuration[$"{TroubadourSettings.Section}:DataDirectory"]
-            ?? new TroubadourSettings().DataDirectory;
-        try
-        {
-            Directory.CreateDirectory(root);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return await SayAsync(
-                parsed.InvocationConfiguration.Error,
-                $"The data directory cannot be made: {e.Message}",
-                2
-            );
-        }
-
-        await using var database = new SqliteBookDatabase(DataFolder.DatabaseIn(root));
-        await database.MigrateAsync();
-        return await work(new KeyBook(database, TimeProvider.System));
-    }
+    private static Task<int> WithKeysAsync(ParseResult parsed, Func<KeyBook, Task<int>> work) =>
+        Answer.ToAsync(
+            parsed,
+            async () =>
+            {
+                await using var database = Books.Open(CommandSettings.Read(parsed.GetValue(Data)));
+                await database.MigrateAsync();
+                return await work(new KeyBook(database, TimeProvider.System));
+            }
+        );
 }

@@ -7,6 +7,10 @@ var root = new RootCommand("Troubadour: a music API of your own.")
     ServeCommand.Create(engine),
     WorkerCommandLine.Create(engine),
     KeysCommand.Create(),
+    MigrateCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    VerifyCommand.Create(),
     MakeCommand.Create(engine),
 };
 

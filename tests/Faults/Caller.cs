@@ -92,6 +92,11 @@ public sealed class Caller : IDisposable
     private async Task<JsonNode?> TryAsync(Func<HttpRequestMessage> ask, CancellationToken cancellation)
     {
         var servers = _servers();
+        if (servers.Count == 0)
+        {
+            return null;
+        }
+
         var server = servers[(Interlocked.Increment(ref _turn) & int.MaxValue) % servers.Count];
         using var request = ask();
         request.RequestUri = new Uri(server, request.RequestUri!);

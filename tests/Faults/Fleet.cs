@@ -28,6 +28,7 @@ public sealed class Fleet : IAsyncDisposable
     private IBlobStore _store = null!;
     private string _connection = "";
     private int _launched;
+    private int _copies;
 
     private Fleet(FleetOptions options)
     {
@@ -39,6 +40,9 @@ public sealed class Fleet : IAsyncDisposable
 
     /// <summary>The way to the store; null for a single server.</summary>
     public Relay? Store { get; private set; }
+
+    /// <summary>The single server's disk; null where it is the computer's.</summary>
+    public SmallDisk? Disk { get; private set; }
 
     /// <summary>Who is told of ends.</summary>
     public HookReceiver Hooks { get; private set; } = null!;
@@ -119,7 +123,8 @@ public sealed class Fleet : IAsyncDisposable
         _ids.UnionWith(ids);
         var ends = await EndsAsync(ids);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var books = new Books(_database, _store, Credits);
+        await using var copy = Disk is null ? null : Copy();
+        var books = new Books(copy ?? _database, _store, Credits);
         var recoveries = _nodes.SelectMany(node => node.Recoveries.Skip(before.GetValueOrDefault(node))).ToList();
         return new FaultRow(
             name,
@@ -168,13 +173,13 @@ public sealed class Fleet : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _caller?.Dispose();
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (var node in _nodes)
         {
             await node.DisposeAsync();
         }
 
-        _caller?.Dispose();
-        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
         (_store as IDisposable)?.Dispose();
         await (Store?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Peer?.DisposeAsync() ?? Task.CompletedTask);
@@ -203,12 +208,34 @@ public sealed class Fleet : IAsyncDisposable
         else
         {
             var folder = NextFolder();
-            await AnswerAsync();
+            if (_options.IsOnSmallDisk)
+            {
+                (_, Disk) = await SmallDisk.WithAsync(folder, prefix => AnswerAsync(prefix));
+                folder = Disk.Folder;
+            }
+            else
+            {
+                await AnswerAsync();
+            }
+
             _database = new SqliteBookDatabase(Path.Combine(folder, "troubadour.db"));
             _store = new LocalBlobStore(Path.Combine(folder, "songs"));
         }
 
         _caller = new Caller(Key, () => [.. _answering.Select(server => server.Address)]);
+    }
+
+    // SQLite follows the way to another's disk back to its own.
+    private SqliteBookDatabase Copy()
+    {
+        const string Name = "troubadour.db";
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, $"copy{++_copies}")).FullName;
+        foreach (var file in Directory.GetFiles(Disk!.Folder, Name + "*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        return new SqliteBookDatabase(Path.Combine(folder, Name));
     }
 
     private Node Launch(string role, string[] prefix)

@@ -6,6 +6,9 @@ public sealed record FleetOptions
     /// <summary>PostgreSQL, an S3 store, two servers that answer and two that work; else one server with SQLite and a folder.</summary>
     public required bool IsCluster { get; init; }
 
+    /// <summary>Whether the single server lies on a small disk. It must not be killed.</summary>
+    public bool IsOnSmallDisk { get; init; }
+
     /// <summary>Songs at the same time on each server that works.</summary>
     public int Slots { get; init; } = 2;
 

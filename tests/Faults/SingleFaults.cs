@@ -10,6 +10,7 @@ public sealed class SingleFaults(Fleet fleet)
             ["nothing"] = () => Task.CompletedTask,
             ["the server is killed"] = () => RestartAsync(),
             ["the server is frozen"] = FreezeAsync,
+            ["the disk is full"] = FillAsync,
             ["the receiver of webhooks goes down"] = CutAsync,
             ["the clock jumps an hour ahead"] = JumpAsync,
         };
@@ -28,6 +29,13 @@ public sealed class SingleFaults(Fleet fleet)
         fleet.Working[0].Freeze();
         await Task.Delay(TimeSpan.FromSeconds(4));
         fleet.Working[0].Thaw();
+    }
+
+    private async Task FillAsync()
+    {
+        fleet.Disk!.Fill();
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        fleet.Disk.Empty();
     }
 
     private async Task CutAsync()

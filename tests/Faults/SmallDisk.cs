@@ -7,10 +7,14 @@ public sealed class SmallDisk
 
     private readonly string _filler;
 
-    private SmallDisk(Node node, string folder)
+    private SmallDisk(string folder)
     {
-        _filler = $"/proc/{node.Id}/root{folder}/filler";
+        Folder = folder;
+        _filler = Path.Combine(folder, "filler");
     }
+
+    /// <summary>How others than the server reach it, while that runs.</summary>
+    public string Folder { get; }
 
     /// <summary>Starts a server on one.</summary>
     /// <param name="folder">Its data directory.</param>
@@ -28,7 +32,7 @@ public sealed class SmallDisk
             $"mount -t tmpfs -o size={Megabytes}m tmpfs \"$0\" && exec \"$@\"",
             folder,
         ]);
-        return (node, new SmallDisk(node, folder));
+        return (node, new SmallDisk($"/proc/{node.Id}/root{folder}"));
     }
 
     /// <summary>Leaves nothing free.</summary>

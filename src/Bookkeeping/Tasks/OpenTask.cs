@@ -9,6 +9,9 @@ public sealed class OpenTask
     /// <summary>Whose it is.</summary>
     public string AccountId { get; set; } = "";
 
+    /// <summary>Unix milliseconds.</summary>
+    public long CreatedAt { get; set; }
+
     /// <summary>Its place in the order that accounts take turns in.</summary>
     public int Round { get; set; }
 }

@@ -220,7 +220,7 @@ public sealed class WorkBook(IBookDatabase database, TimeProvider clock)
                 connection
                     .Query<OpenTask>(
                         """
-                        SELECT id AS Id, account_id AS AccountId, round AS Round FROM tasks
+                        SELECT id AS Id, account_id AS AccountId, round AS Round, created_at AS CreatedAt FROM tasks
                         WHERE state IN('queued','running') AND id>@after ORDER BY id LIMIT @count
                         """,
                         new { after, count }

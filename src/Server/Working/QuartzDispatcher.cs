@@ -129,7 +129,12 @@ internal sealed class QuartzDispatcher(
         var forgotten = tasks.Where(task => !known.Contains(task.Id)).ToList();
         foreach (var task in forgotten)
         {
-            await EnqueueAsync(task, ScheduleJobOptions.Replacing, cancellation);
+            await EnqueueAsync(task, cancellation);
+            if (await scheduler.GetTrigger(new TriggerKey(task.Id, Group), cancellation) is null)
+            {
+                // Its job was left without a trigger.
+                await EnqueueAsync(task, ScheduleJobOptions.Replacing, cancellation);
+            }
         }
 
         await scheduler.ResetTriggersFromErrorState(GroupMatcher<TriggerKey>.GroupEquals(Group), cancellation);

@@ -24,17 +24,24 @@ internal sealed class Reconciler(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    // Whoever booked a task is about to plan it.
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
+
     private TimeSpan Period => TimeSpan.FromSeconds(settings.Queue.ReconcileSeconds);
 
     /// <summary>Once over all open tasks, oldest first.</summary>
+    /// <param name="all">True at a start that nobody books beside; else the youngest are left to who booked them.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>How many there were.</returns>
-    public async Task<int> ReconcileAsync(CancellationToken cancellation)
+    public async Task<int> ReconcileAsync(bool all, CancellationToken cancellation)
     {
+        var before = all ? long.MaxValue : (clock.GetUtcNow() - Young).ToUnixTimeMilliseconds();
         var (after, count, forgotten) = ("", 0, 0);
         while (true)
         {
             var page = await work.OpenAsync(after, Page, cancellation);
-            forgotten += page.Count > 0 ? await dispatcher.RemindAsync(page, cancellation) : 0;
+            var due = page.Where(task => task.CreatedAt < before).ToList();
+            forgotten += due.Count > 0 ? await dispatcher.RemindAsync(due, cancellation) : 0;
             count += page.Count;
             if (page.Count < Page)
             {
@@ -61,7 +68,7 @@ internal sealed class Reconciler(
             {
                 if (await house.TakeTurnAsync(Duty, node.Value, Period, cancellation))
                 {
-                    await ReconcileAsync(cancellation);
+                    await ReconcileAsync(all: false, cancellation);
                     await tasks.SweepAsync(cancellation);
                 }
             }

@@ -83,7 +83,7 @@ internal sealed class WorkingService(
 
     private async Task DispatchAsync(CancellationToken cancellation)
     {
-        var open = settings.Works ? await reconciler.ReconcileAsync(cancellation) : 0;
+        var open = settings.Works ? await reconciler.ReconcileAsync(all: !settings.IsCluster, cancellation) : 0;
         await dispatcher.StartAsync(cancellation);
         logger.LogInformation(
             "{Node} is {Role}: {Open} open tasks, {Slots} workers.",
