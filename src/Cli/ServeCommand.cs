@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ namespace Troubadour.Cli;
 /// <summary>"troubadour serve": the server.</summary>
 public static class ServeCommand
 {
+    private const int Failed = 1;
     private const int CannotStart = 2;
 
     /// <summary>The verb.</summary>
@@ -30,7 +32,7 @@ public static class ServeCommand
     /// <param name="engine">Its engine.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="configure">Changes to its services; null for none.</param>
-    /// <returns>The exit code: 0, or 2 when it cannot start as it is set up.</returns>
+    /// <returns>The exit code: 0; 1 when its database does not answer; 2 when it cannot start as it is set up.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         IEngineFactory engine,
@@ -48,6 +50,11 @@ public static class ServeCommand
         {
             await Console.Error.WriteLineAsync(e.Message);
             return CannotStart;
+        }
+        catch (DbException e)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {e.Message}");
+            return Failed;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {

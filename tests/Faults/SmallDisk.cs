@@ -5,6 +5,9 @@ public sealed class SmallDisk
 {
     private const int Megabytes = 48;
 
+    // Where Linux shows what a process sees as its file system.
+    private const string OwnView = "root";
+
     private readonly string _filler;
 
     private SmallDisk(string folder)
@@ -32,7 +35,7 @@ public sealed class SmallDisk
             $"mount -t tmpfs -o size={Megabytes}m tmpfs \"$0\" && exec \"$@\"",
             folder,
         ]);
-        return (node, new SmallDisk($"/proc/{node.Id}/root{folder}"));
+        return (node, new SmallDisk($"/proc/{node.Id}/" + OwnView + folder));
     }
 
     /// <summary>Leaves nothing free.</summary>

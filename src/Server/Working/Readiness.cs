@@ -80,7 +80,7 @@ internal sealed class Readiness(
     {
         try
         {
-            await database.ReadAsync(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM accounts"), cancellation);
+            await database.ReadAsync(c => c.ExecuteScalar<string>("SELECT id FROM accounts LIMIT 1"), cancellation);
             return Ok;
         }
         catch (DbException)

@@ -68,13 +68,8 @@ internal sealed class WorkingService(
                 await database.MigrateAsync(cancellation);
                 return;
             }
-            catch (DbException e) when (settings.IsCluster)
+            catch (DbException e) when (settings.IsCluster && clock.GetElapsedTime(start) < LongestWait)
             {
-                if (clock.GetElapsedTime(start) > LongestWait)
-                {
-                    throw new SettingsException($"The database cannot be used: {e.Message}", e);
-                }
-
                 logger.LogWarning("Waiting for the database: {Reason}", e.Message);
                 await Task.Delay(Pause, clock, cancellation);
             }
