@@ -72,6 +72,10 @@ public sealed class Caller : IDisposable
         }
     }
 
+    /// <summary>Cancels a task.</summary>
+    public Task CancelAsync(string id) =>
+        UntilAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/v1/tasks/{id}/cancel"), _ => true);
+
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 

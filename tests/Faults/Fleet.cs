@@ -23,7 +23,6 @@ public sealed class Fleet : IAsyncDisposable
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<Node> _nodes = [];
     private volatile ImmutableList<(Node Node, Uri Address)> _answering = [];
-    private Caller _caller = null!;
     private IBookDatabase _database = null!;
     private IBlobStore _store = null!;
     private string _connection = "";
@@ -43,6 +42,12 @@ public sealed class Fleet : IAsyncDisposable
 
     /// <summary>The single server's disk; null where it is the computer's.</summary>
     public SmallDisk? Disk { get; private set; }
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller { get; private set; } = null!;
+
+    /// <summary>The books, past the servers.</summary>
+    public IBookDatabase Database => _database;
 
     /// <summary>Who is told of ends.</summary>
     public HookReceiver Hooks { get; private set; } = null!;
@@ -173,7 +178,7 @@ public sealed class Fleet : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        _caller?.Dispose();
+        Caller?.Dispose();
         await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (var node in _nodes)
         {
@@ -200,8 +205,11 @@ public sealed class Fleet : IAsyncDisposable
             Store = new Relay(Peer.Endpoint.Port);
             _database = new PostgresBookDatabase(_connection);
             _store = Peer.Store("");
-            await AnswerAsync();
-            await AnswerAsync();
+            for (var i = 0; i < _options.AnsweringServers; i++)
+            {
+                await AnswerAsync();
+            }
+
             await WorkAsync();
             await WorkAsync();
         }
@@ -222,7 +230,7 @@ public sealed class Fleet : IAsyncDisposable
             _store = new LocalBlobStore(Path.Combine(folder, "songs"));
         }
 
-        _caller = new Caller(Key, () => [.. _answering.Select(server => server.Address)]);
+        Caller = new Caller(Key, () => [.. _answering.Select(server => server.Address)]);
     }
 
     // SQLite follows the way to another's disk back to its own.
@@ -272,6 +280,7 @@ public sealed class Fleet : IAsyncDisposable
             );
         }
 
+        settings.AddRange(_options.Settings);
         var node = Node.Launch(settings, prefix);
         _nodes.Add(node);
         return node;
@@ -289,7 +298,7 @@ public sealed class Fleet : IAsyncDisposable
                     {
                         while (Interlocked.Decrement(ref left) >= 0)
                         {
-                            var id = await _caller.CreateAsync(milliseconds, Hooks.Url);
+                            var id = await Caller.CreateAsync(milliseconds, Hooks.Url);
                             lock (ids)
                             {
                                 ids.Add(id);
@@ -326,7 +335,7 @@ public sealed class Fleet : IAsyncDisposable
                                 }
                             }
 
-                            var end = await _caller.EndAsync(id);
+                            var end = await Caller.EndAsync(id);
                             lock (ends)
                             {
                                 ends.Add(end);

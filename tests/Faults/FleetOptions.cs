@@ -12,6 +12,12 @@ public sealed record FleetOptions
     /// <summary>Songs at the same time on each server that works.</summary>
     public int Slots { get; init; } = 2;
 
+    /// <summary>How many servers answer.</summary>
+    public int AnsweringServers { get; init; } = 2;
+
+    /// <summary>More settings of every server, as arguments.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>How often servers tell that they live, in seconds.</summary>
     public int CheckinSeconds { get; init; } = 3;
 

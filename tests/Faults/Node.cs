@@ -9,6 +9,7 @@ namespace Troubadour.Faults;
 /// <summary>One server process of the product, with an engine that hums, to be killed, frozen and thawed.</summary>
 public sealed partial class Node : IAsyncDisposable
 {
+    private const int Terminate = 15;
     private const int Stop = 19;
     private const int Continue = 18;
 
@@ -91,6 +92,16 @@ public sealed partial class Node : IAsyncDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        Send(Terminate);
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>Stops its time: it neither works nor answers, and does not know.</summary>

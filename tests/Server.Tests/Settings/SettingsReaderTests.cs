@@ -26,6 +26,12 @@ public sealed class SettingsReaderTests
     [InlineData("Render:TimeoutSeconds", "0", "must be 1 to 86400")]
     [InlineData("Queue:MaxOpen", "0", "must be 1 or more")]
     [InlineData("Prices:Nuro", "-1", "must be 0 or more")]
+    [InlineData("Role", "leader", "must be all, api or worker")]
+    [InlineData("Role", "worker", "must be all with SQLite")]
+    [InlineData("Database:Provider", "mysql", "must be sqlite or postgres")]
+    [InlineData("Database:Provider", "postgres", "must say how to reach PostgreSQL")]
+    [InlineData("Queue:CheckinSeconds", "0", "must be 1 to 300")]
+    [InlineData("NoticeSeconds", "-1", "must be 0 to 600")]
     public void An_unknown_or_impossible_setting_is_refused(string name, string value, string sentence)
     {
         var refusal = Assert.Throws<SettingsException>(() => Read((name, value)));
@@ -38,6 +44,16 @@ public sealed class SettingsReaderTests
         var settings = Read();
         Assert.Equal(("./data", 10, 3), (settings.DataDirectory, settings.Prices.Nuro, settings.Render.MaxCrashes));
         Assert.Equal(Math.Max(1, Environment.ProcessorCount - 1), settings.Slots);
+    }
+
+    [Theory]
+    [InlineData("api", true, false)]
+    [InlineData("worker", false, true)]
+    [InlineData("all", true, true)]
+    public void With_PostgreSQL_every_role_can_be_had(string role, bool answers, bool works)
+    {
+        var settings = Read(("Role", role), ("Database:Provider", "postgres"), ("Database:Connection", "Host=db"));
+        Assert.Equal((answers, works, true), (settings.Answers, settings.Works, settings.IsCluster));
     }
 
     [Fact]
