@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Troubadour.Bookkeeping.Sqlite;
 
 /// <summary>A write that waits for its turn and its commit.</summary>
@@ -10,5 +12,5 @@ internal interface IPendingWrite
     void Answer();
 
     /// <summary>Tells the waiting caller that the commit failed.</summary>
-    void Fail(Exception exception);
+    void Fail(DbException exception);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Troubadour.Bookkeeping.Sqlite;
 
 /// <summary>A write that waits, with its result.</summary>
@@ -42,5 +44,5 @@ internal sealed class PendingWrite<T>(Func<BookTransaction, T> write, Cancellati
         }
     }
 
-    public void Fail(Exception exception) => _source.TrySetException(_thrown ?? exception);
+    public void Fail(DbException exception) => _source.TrySetException(_thrown as DbException ?? exception);
 }

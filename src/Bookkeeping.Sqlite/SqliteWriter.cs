@@ -11,6 +11,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostTogether = 64;
 
+    // SQLite's code for a database or disk that is full.
+    private const int Full = 13;
+
     private readonly Channel<IPendingWrite> _waiting = Channel.CreateUnbounded<IPendingWrite>(
         new UnboundedChannelOptions { SingleReader = true }
     );
@@ -87,9 +90,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             transaction.Commit();
         }
-        catch (SqliteException e)
+#pragma warning disable CA1031 // Whatever ends a transaction, the loop goes on: nobody else writes.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            together.ForEach(pending => pending.Fail(e));
+            // A disk that is full ends the whole transaction by itself; what comes after in it fails in other ways.
+            var fault =
+                e as SqliteException ?? new SqliteException($"The transaction was rolled back: {e.Message}", Full);
+            together.ForEach(pending => pending.Fail(fault));
             return;
         }
 

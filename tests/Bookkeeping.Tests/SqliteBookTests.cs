@@ -36,6 +36,40 @@ public sealed class SqliteBookTests : BookContract, IDisposable
         Assert.Equal(60, (await ours.ListAsync()).Select(k => k.Id).Intersect(keys.Select(k => k.Id)).Count());
     }
 
+    /// <summary>SQLite ends a transaction by itself where there is no room, in the middle of what is written together.</summary>
+    [Fact]
+    public async Task A_full_disk_fails_writes_as_a_database_does_and_later_ones_go_on()
+    {
+        await Database.WriteAsync(t =>
+            t.Execute($"PRAGMA max_page_count={t.QueryFirstOrDefault<int>("PRAGMA page_count") + 4}")
+        );
+        var text = new string('x', 3_000);
+        var writes = Enumerable.Range(0, 100).Select(_ => AuditAsync(text)).ToList();
+        var faults = 0;
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write;
+            }
+            catch (System.Data.Common.DbException)
+            {
+                faults++;
+            }
+        }
+
+        Assert.InRange(faults, 90, 100);
+        var kept = await Database.ReadAsync(c => c.ExecuteScalar<int>("SELECT COUNT(*) FROM audit"));
+        Assert.Equal(100 - faults, kept);
+        await Database.WriteAsync(t => t.Execute("PRAGMA max_page_count=100000"));
+        Assert.Equal(1, await AuditAsync(text));
+    }
+
+    private Task<int> AuditAsync(string text) =>
+        Database.WriteAsync(t =>
+            t.Execute("INSERT INTO audit(at,action,target,detail) VALUES(0,'try','',@text)", new { text })
+        );
+
     protected override Task<IBookDatabase> OpenAsync() =>
         Task.FromResult<IBookDatabase>(new SqliteBookDatabase(Path.Combine(_folder, "books.db")));
 }

@@ -15,6 +15,7 @@ public sealed class Fleet : IAsyncDisposable
     private const string Key = "a-key-of-the-operator";
     private const long Credits = 1_000_000;
     private const int Lanes = 8;
+    private const int MostLines = 20;
 
     private static readonly string[] HookRetries = ["1", "1", "2", "2", "3", "3", "5", "5", "10", "10"];
 
@@ -116,7 +117,26 @@ public sealed class Fleet : IAsyncDisposable
     /// <param name="count">How many tasks.</param>
     /// <param name="milliseconds">How long each works.</param>
     /// <param name="fault">Breaks something and mends it; begun when a quarter of the tasks are booked.</param>
+    /// <exception cref="InvalidOperationException">It could not be done; the message has what the servers said of faults.</exception>
     public async Task<FaultRow> RunAsync(string name, int count, int milliseconds, Func<Task> fault)
+    {
+        try
+        {
+            return await RunOnceAsync(name, count, milliseconds, fault);
+        }
+        catch (Exception e)
+        {
+            var said = _nodes
+                .SelectMany(node => node.Said)
+                .Where(line => !line.Contains("\"Information\"", StringComparison.Ordinal));
+            throw new InvalidOperationException(
+                $"{name}: {e.Message}\n{string.Join('\n', said.TakeLast(MostLines))}",
+                e
+            );
+        }
+    }
+
+    private async Task<FaultRow> RunOnceAsync(string name, int count, int milliseconds, Func<Task> fault)
     {
         var before = _nodes.ToDictionary(node => node, node => node.Recoveries.Count);
         var start = Stopwatch.GetTimestamp();

@@ -34,9 +34,10 @@ public sealed class DrainTests : IDisposable
     [Fact]
     public async Task A_server_whose_disk_is_nearly_full_is_not_ready()
     {
-        await using var server = await TestServer.StartAsync(
-            ["--Troubadour:Workers=1", "--Troubadour:Blobs:MinFreeMb=100000000"]
-        );
+        await using var server = await TestServer.StartAsync([
+            "--Troubadour:Workers=1",
+            "--Troubadour:Blobs:MinFreeMb=100000000",
+        ]);
         var (status, body) = await server.ClientOf(null).GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("less than 100000000 MB free", (string)body["checks"]!["disk"]!);
