@@ -17,7 +17,7 @@ internal sealed record Scale(
 )
 {
     public static Scale Full { get; } =
-        new(TimeSpan.FromSeconds(10), 6, 60, [10, 1_000, 10_000], [10, 1_000, 100_000], 20);
+        new(TimeSpan.FromSeconds(6), 4, 60, [10, 1_000, 10_000], [10, 1_000, 100_000], 12);
 
     /// <summary>To see that everything runs; its figures mean little.</summary>
     public static Scale Quick { get; } = new(TimeSpan.FromSeconds(3), 2, 30, [10, 300], [10, 1_000], 5);
